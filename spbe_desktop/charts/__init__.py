@@ -1,0 +1,1 @@
+"""Domain values drawn on a given matplotlib Axes."""

@@ -1,0 +1,1 @@
+"""What is assessed and how it is reckoned: pure values, no files, no SQL, no Qt."""

@@ -1,0 +1,248 @@
+"""Every failure that a user may be told about; facts only, the words are in `words`.
+
+SpbeError
+├── UserError            the user can put it right
+│   ├── PackInvalidError
+│   ├── IndicatorUnknownError
+│   ├── ValueOutsideScaleError
+└── StorageError         disk, lock or damage
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+
+class SpbeError(Exception):
+    """A failure with a sentence for the user; anything else that is raised is a bug."""
+
+
+class UserError(SpbeError):
+    """The user can put it right: another file, another value, another place."""
+
+
+class StorageError(SpbeError):
+    """The disk, a lock or damage stands in the way."""
+
+
+# Instruments and values
+
+
+@dataclass(frozen=True)
+class PackFault:
+    """One fault of an instrument pack: where it is and what is wrong."""
+
+    place: str
+    reason: str
+
+
+@dataclass(eq=False)
+class PackInvalidError(UserError):
+    """An instrument pack has faults; all of them are listed."""
+
+    source: str
+    faults: tuple[PackFault, ...]
+
+
+@dataclass(eq=False)
+class InstrumentUnknownError(UserError):
+    """No pack has this id, or none applies to this year."""
+
+    wanted: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class IndicatorUnknownError(UserError):
+    """The instrument has no scored row of this key."""
+
+    instrument: str
+    key: str
+
+
+@dataclass(eq=False)
+class ValueOutsideScaleError(UserError):
+    """A value that the indicator's scale does not have."""
+
+    key: str
+    value: str
+    lowest: Decimal
+    highest: Decimal
+    decimals: int
+
+
+# Workspaces
+
+
+@dataclass(eq=False)
+class NotAWorkspaceError(UserError):
+    """The path is no workspace of ours: another kind of file or folder."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WorkspaceExistsError(UserError):
+    """A new workspace would overwrite what is in this folder."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WorkspaceTooNewError(UserError):
+    """The workspace was last opened by a newer release."""
+
+    path: Path
+    found: str
+    supported: str
+
+
+@dataclass(eq=False)
+class WorkspaceInUseError(UserError):
+    """Somebody has the workspace open."""
+
+    path: Path
+    user: str
+    computer: str
+    since: str
+
+
+@dataclass(eq=False)
+class WorkspaceDamagedError(StorageError):
+    """The database cannot be read as one."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class FolderNotWritableError(StorageError):
+    """Nothing can be written there."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFullError(StorageError):
+    """No room is left on the disk that holds the path."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StorageFailedError(StorageError):
+    """Reading or writing failed for a reason that the system names."""
+
+    path: Path
+    detail: str
+
+
+# Assessments
+
+
+@dataclass(eq=False)
+class AgencyUnknownError(UserError):
+    """The workspace has no agency of this code."""
+
+    code: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AssessmentUnknownError(UserError):
+    """The agency has no assessment of this year."""
+
+    agency: str
+    year: int
+    known: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class AssessmentExistsError(UserError):
+    """The agency already has an assessment of this year."""
+
+    agency: str
+    year: int
+
+
+@dataclass(eq=False)
+class AssessmentLockedError(UserError):
+    """The assessment was sent; it must be reopened before it is changed."""
+
+    agency: str
+    year: int
+    revision: int
+
+
+@dataclass(eq=False)
+class SubmissionBlockedError(UserError):
+    """Errors stand between the assessment and its package."""
+
+    count: int
+    first: str
+
+
+# Evidence
+
+
+@dataclass(eq=False)
+class EvidenceUnreadableError(UserError):
+    """A file cannot be read, or vanished while it was being read."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class EvidenceEmptyError(UserError):
+    """A file of 0 bytes proves nothing."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class EvidenceMissingError(UserError):
+    """The file behind a piece of evidence is not where it should be."""
+
+    title: str
+    path: Path
+
+
+@dataclass(eq=False)
+class EvidenceChangedError(UserError):
+    """The file behind a piece of evidence is no longer the one that was attached."""
+
+    title: str
+    path: Path
+
+
+@dataclass(eq=False)
+class AddressInvalidError(UserError):
+    """A web address that no browser would open."""
+
+    address: str
+
+
+# Packages
+
+
+@dataclass(eq=False)
+class PackageUnreadableError(UserError):
+    """The file cannot be read as a package at all."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class PackageWriteError(StorageError):
+    """A package was written but did not verify; nothing was left behind."""
+
+    path: Path
+    detail: str
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the user's own wish
+    """The user stopped a task; nothing of it remains."""

@@ -1,0 +1,1 @@
+"""The package that travels between offices, written and verified."""

@@ -1,0 +1,1 @@
+"""Instrument packs: YAML files turned into checked, frozen instruments."""

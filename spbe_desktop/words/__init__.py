@@ -1,0 +1,1 @@
+"""The Indonesian sentences that the window and the command line share."""
