@@ -1,0 +1,180 @@
+"""A sheet: one assessment at one stage, as the window and the package see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument, Level
+from spbe_desktop.domain.package import Classification, EvidenceKind
+from spbe_desktop.domain.scoring import Score
+
+SELF_ASSESSMENT = "mandiri"
+"""The stage in which an agency proposes its own values."""
+
+FINAL_RESULT = "hasil"
+"""The stage whose values are published."""
+
+_GAP = re.compile(r"\[ISI\b[^\]\n]*\]?")
+
+
+def gaps_in(text: str) -> tuple[str, ...]:
+    """Return the placeholders such as "[ISI: nomor]" that still stand in *text*."""
+    return tuple(match.group() for match in _GAP.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A regional government (Pemda) whose index is published."""
+
+    id: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One office (OPD) of a regional government."""
+
+    id: int
+    region: Region
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One agency's assessment of one year; locked once its package was sent."""
+
+    id: int
+    agency: Agency
+    year: int
+    instrument_id: str
+    revision: int
+    locked: bool
+    sent_at: datetime | None = None
+    due: date | None = None
+    contact_name: str = ""
+    contact_phone: str = ""
+
+
+class FileState(StrEnum):
+    """What a look at the stored file has shown."""
+
+    INTACT = "intact"
+    MISSING = "missing"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """A document or address as it stands under one indicator."""
+
+    use_id: int
+    evidence_id: str
+    key: IndicatorKey
+    kind: EvidenceKind
+    title: str
+    original_name: str
+    media_type: str
+    size: int
+    sha256: str
+    location: str
+    """The path of a link or the web address; empty for a file in the vault."""
+    document_type: str
+    number: str
+    dated: date | None
+    publisher: str
+    classification: Classification
+    level: int | None
+    pages: str
+    role: str
+    added_at: datetime
+    state: FileState = FileState.INTACT
+    shared_with: tuple[IndicatorKey, ...] = ()
+    """The other indicators of this assessment that use the same document."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator with its answer, as lists and the editor show it."""
+
+    indicator: Indicator
+    value: Decimal | None
+    previous: Decimal | None
+    """Last year's value of the latest stage that has one; only within the same instrument."""
+    target: Decimal | None
+    assessed: Decimal | None
+    """The value of the latest stage after the self-assessment, if any."""
+    explanation: str
+    note: str
+    flagged: bool
+    evidence_count: int
+    updated_at: datetime | None = None
+
+    @property
+    def key(self) -> IndicatorKey:
+        """Return the key of the indicator."""
+        return self.indicator.key
+
+    @property
+    def level(self) -> Level | None:
+        """Return the level that the value falls in."""
+        return None if self.value is None else self.indicator.scale.level_of(self.value)
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether a value was chosen."""
+        return self.value is not None
+
+    @property
+    def without_evidence(self) -> bool:
+        """Tell whether a value was chosen that nothing proves."""
+        return self.answered and not self.evidence_count
+
+    @property
+    def fallen(self) -> bool:
+        """Tell whether the value is lower than last year's."""
+        return None not in (self.value, self.previous) and self.value < self.previous  # type: ignore[operator]
+
+    @property
+    def below_target(self) -> bool:
+        """Tell whether the value is lower than its target."""
+        return None not in (self.value, self.target) and self.value < self.target  # type: ignore[operator]
+
+    @property
+    def gaps(self) -> int:
+        """Return how many placeholders the explanation still has."""
+        return len(gaps_in(self.explanation))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All indicators of one assessment at one stage, with the index they make."""
+
+    assessment: Assessment
+    instrument: Instrument
+    stage: str
+    rows: tuple[IndicatorRow, ...]
+    score: Score
+
+    @cached_property
+    def by_key(self) -> Mapping[IndicatorKey, IndicatorRow]:
+        """The rows by the key of their indicator."""
+        return {row.key: row for row in self.rows}
+
+    @property
+    def is_self_assessment(self) -> bool:
+        """Tell whether the values are the agency's own proposal."""
+        return self.stage == SELF_ASSESSMENT
+
+    @property
+    def editable(self) -> bool:
+        """Tell whether answers may be changed: the own proposal is locked once it was sent."""
+        return not (self.is_self_assessment and self.assessment.locked)

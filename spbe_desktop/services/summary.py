@@ -1,0 +1,1 @@
+"""Reads what Ringkasan shows; the figures themselves are in `domain.summary`."""
