@@ -210,7 +210,7 @@ def install_locked(uv: str | None) -> None:
     sources = ["--require-hashes", "--no-build-isolation", f"--requirement={SOURCE_LOCK}"]
     app = ["--no-build-isolation", f"--editable={ROOT}"]
     for step in (wheels, sources, app):
-        subprocess.run([*install, "--quiet", "--no-deps", *step], check=True)
+        subprocess.run([*install, "-qq", "--no-deps", *step], check=True)
 
 
 if __name__ == "__main__":
