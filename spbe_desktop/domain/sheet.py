@@ -178,3 +178,27 @@ class Sheet:
     def editable(self) -> bool:
         """Tell whether answers may be changed: the own proposal is locked once it was sent."""
         return not (self.is_self_assessment and self.assessment.locked)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAnswer:
+    """What was answered to the same indicator a year before, with the same instrument."""
+
+    year: int
+    stage: str
+    value: Decimal | None
+    explanation: str
+    evidence: tuple[EvidenceUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """One line of an indicator's change log; *field* is a code such as "value"."""
+
+    at: datetime
+    actor: str
+    field: str
+    stage: str
+    """The stage a value belongs to; empty for other fields."""
+    before: str
+    after: str
