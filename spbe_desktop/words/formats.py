@@ -1,0 +1,156 @@
+"""How figures, dates and sizes are written in Indonesian, whatever the computer's locale says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+MINUS = "\N{MINUS SIGN}"
+ABSENT = "\N{EN DASH}"
+"""Stands where there is no value."""
+
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agu",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+)
+_MONTHS_IN_FULL = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+_SIZE_UNITS = ("KB", "MB", "GB", "TB")
+_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(?:\d+(?:[.,]\d*)?|[.,]\d+)", re.ASCII)
+
+
+def number(value: Decimal | Fraction | int, decimals: int = 0) -> str:
+    """Return *value* rounded half up to *decimals*, with decimal comma and thousands dots."""
+    rounded = _half_up(value, decimals)
+    sign = MINUS if rounded < 0 else ""
+    return sign + _grouped(abs(rounded))
+
+
+def signed(value: Decimal | Fraction | int, decimals: int = 2) -> str:
+    """Return a difference with its sign; nothing has none."""
+    rounded = _half_up(value, decimals)
+    return ("+" if rounded > 0 else "") + number(rounded, decimals)
+
+
+def plain(value: Decimal) -> str:
+    """Return *value* with as many decimals as it was given, "3" or "2,5"."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return number(value, max(0, -exponent))
+
+
+def optional(value: Decimal | None) -> str:
+    """Return *value* as `plain` does, or the dash that stands for none."""
+    return ABSENT if value is None else plain(value)
+
+
+def percent(share: Decimal | Fraction | int, decimals: int = 0) -> str:
+    """Return *share*, which is given in hundredths: 2.5 becomes "2,5 %"."""
+    return f"{number(share, decimals)} %"
+
+
+def day(value: date) -> str:
+    """Return a date as "25 Sep 2026"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def day_in_full(value: date) -> str:
+    """Return a date as "25 September 2026", as letters do."""
+    return f"{value.day} {_MONTHS_IN_FULL[value.month - 1]} {value.year}"
+
+
+def clock(value: datetime) -> str:
+    """Return a time of day as "10.42.07"; the caller has put it in local time."""
+    return f"{value.hour:02}.{value.minute:02}.{value.second:02}"
+
+
+def moment(value: datetime) -> str:
+    """Return a date and time as "25 Sep 2026 10.42"; the caller has put it in local time."""
+    return f"{day(value)} {value.hour:02}.{value.minute:02}"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in the largest unit that keeps it at 1 or more: "1,8 MB"."""
+    if count < 1024:
+        return f"{number(count)} byte"
+    amount = Fraction(count)
+    for unit in _SIZE_UNITS:
+        amount /= 1024
+        # 1023.96 KB would be rounded to "1.024 KB"; it is 1 MB.
+        if amount < Fraction(9995, 10) or unit == _SIZE_UNITS[-1]:
+            break
+    shown = _half_up(amount, 1)
+    whole = shown >= 100 or shown == shown.to_integral_value()
+    return f"{number(amount, 0 if whole else 1)} {unit}"
+
+
+def share_done(done: int, total: int) -> str:
+    """Return how much of a task is done, in bytes: "1,2 MB dari 4 MB"."""
+    return f"{size(done)} dari {size(total)}"
+
+
+def time_left(seconds: float) -> str:
+    """Return a rough remaining time; people do not want "97 detik"."""
+    if seconds < 10:
+        return "sisa beberapa detik"
+    if seconds < 55:
+        return f"sisa {round(seconds / 5) * 5} detik"
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"sisa {minutes} menit"
+    hours, minutes = divmod(minutes, 60)
+    return f"sisa {hours} jam {minutes} menit" if minutes else f"sisa {hours} jam"
+
+
+def listed(items: tuple[str, ...], at_most: int = 3) -> str:
+    """Join *items* as a sentence does; what exceeds *at_most* is only counted."""
+    if len(items) > at_most:
+        return f"{', '.join(items[:at_most])}, dan {number(len(items) - at_most)} lainnya"
+    if len(items) > 2:
+        return f"{', '.join(items[:-1])}, dan {items[-1]}"
+    return " dan ".join(items)
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """Return the number a person typed, "2,31" or "2.31"; None if it is none."""
+    typed = text.strip()
+    if not _NUMBER.fullmatch(typed):
+        return None
+    return Decimal(typed.replace(MINUS, "-").replace(",", "."))
+
+
+def _half_up(value: Decimal | Fraction | int, decimals: int) -> Decimal:
+    exact = Fraction(value) * 10**decimals
+    whole, rest = divmod(abs(exact), 1)
+    units = whole + (rest >= Fraction(1, 2))
+    digits = Decimal(units if exact >= 0 else -units)
+    # An exact quantum also keeps trailing zeros: 2.50 stays "2,50".
+    return digits.scaleb(-decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
