@@ -17,7 +17,7 @@ class Part(StrEnum):
     ANALYSIS = "ANALISIS"
 
 
-_PLACE = re.compile(r"(?P<before>\S+ )?\{(?P<name>\w+)\}")
+_PLACE = re.compile(r"(?P<before>\b\w+ )?\{(?P<name>\w+)\}")
 
 
 def known_facts(
