@@ -219,10 +219,25 @@ class EvidenceChangedError(UserError):
 
 
 @dataclass(eq=False)
+class EvidenceAlreadyAttachedError(UserError):
+    """The indicator already has this document."""
+
+    title: str
+    key: str
+
+
+@dataclass(eq=False)
 class AddressInvalidError(UserError):
     """A web address that no browser would open."""
 
     address: str
+
+
+@dataclass(eq=False)
+class EvidenceNotAFileError(UserError):
+    """A folder, a device or a pipe was given where a document belongs."""
+
+    path: Path
 
 
 # Packages

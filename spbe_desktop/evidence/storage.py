@@ -1,0 +1,51 @@
+"""Writing beside others' files: whole or not at all, and failures told apart."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from spbe_desktop.errors import DiskFullError, FolderNotWritableError, StorageFailedError
+
+MARGIN = 64 << 20
+"""Bytes left free on the disk, so that answers can still be saved after a large file."""
+
+# Windows has no quotas of this name.
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Translate what the system says while something is written to *folder*."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFullError(folder) from error
+        if error.errno in _FORBIDDEN:
+            raise FolderNotWritableError(folder) from error
+        raise StorageFailedError(folder, str(error)) from error
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Fail unless *size* bytes fit on the disk of *folder* and the margin stays free."""
+    with writing_to(folder):
+        free = shutil.disk_usage(folder).free
+    if free < size + MARGIN:
+        raise DiskFullError(folder)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in *folder* outlive a power cut."""
+    if os.name == "nt":  # Windows cannot open a folder, and journals names by itself
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
