@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from spbe_desktop import errors
 from spbe_desktop.words.formats import number, plain
@@ -61,33 +60,31 @@ def _available(noun: str, known: tuple[str, ...]) -> str:
     return f"{noun} yang ada: {', '.join(known)}." if known else f"{noun} belum ada."
 
 
-ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = MappingProxyType(
-    {
-        errors.PackInvalidError: Wording("Instrumen tidak sah", _pack_invalid),
-        errors.InstrumentUnknownError: Wording("Instrumen tidak ditemukan", _instrument_unknown),
-        errors.IndicatorUnknownError: Wording(
-            "Indikator tidak dikenal",
-            "Instrumen {instrument} tidak mempunyai indikator “{key}”. Tidak ada isian yang "
-            "berubah. Periksa nomor indikatornya.",
-        ),
-        errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
-        errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
-        errors.AssessmentUnknownError: Wording("Penilaian tidak ditemukan", _assessment_unknown),
-        errors.AssessmentExistsError: Wording(
-            "Penilaian sudah ada",
-            "OPD “{agency}” sudah mempunyai penilaian tahun {year}. Isinya tidak berubah. Buka "
-            "penilaian itu atau pilih tahun lain.",
-        ),
-        errors.AssessmentLockedError: Wording(
-            "Penilaian sudah dikirim",
-            "Penilaian “{agency}” tahun {year} sudah dikirim sebagai revisi {revision}, sehingga "
-            "tidak dapat diubah. Semua isian aman. Pilih “Buka kembali” untuk mengubahnya sebagai "
-            "revisi berikutnya.",
-        ),
-        errors.SubmissionBlockedError: Wording(
-            "Belum dapat dikirim",
-            "Paket belum dibuat karena masih ada {count} kesalahan. Yang pertama: {first}. Semua "
-            "isian aman. Perbaiki kesalahan itu, lalu kirim lagi.",
-        ),
-    }
-)
+ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
+    errors.PackInvalidError: Wording("Instrumen tidak sah", _pack_invalid),
+    errors.InstrumentUnknownError: Wording("Instrumen tidak ditemukan", _instrument_unknown),
+    errors.IndicatorUnknownError: Wording(
+        "Indikator tidak dikenal",
+        "Instrumen {instrument} tidak mempunyai indikator “{key}”. Tidak ada isian yang "
+        "berubah. Periksa nomor indikatornya.",
+    ),
+    errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
+    errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
+    errors.AssessmentUnknownError: Wording("Penilaian tidak ditemukan", _assessment_unknown),
+    errors.AssessmentExistsError: Wording(
+        "Penilaian sudah ada",
+        "OPD “{agency}” sudah mempunyai penilaian tahun {year}. Isinya tidak berubah. Buka "
+        "penilaian itu atau pilih tahun lain.",
+    ),
+    errors.AssessmentLockedError: Wording(
+        "Penilaian sudah dikirim",
+        "Penilaian “{agency}” tahun {year} sudah dikirim sebagai revisi {revision}, sehingga "
+        "tidak dapat diubah. Semua isian aman. Pilih “Buka kembali” untuk mengubahnya sebagai "
+        "revisi berikutnya.",
+    ),
+    errors.SubmissionBlockedError: Wording(
+        "Belum dapat dikirim",
+        "Paket belum dibuat karena masih ada {count} kesalahan. Yang pertama: {first}. Semua "
+        "isian aman. Perbaiki kesalahan itu, lalu kirim lagi.",
+    ),
+}

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-_STEPS: Mapping[str, str] = MappingProxyType(
-    {
-        "value": "tingkat indikator {key}",
-        "explanation": "penjelasan indikator {key}",
-        "note": "catatan indikator {key}",
-        "flag": "tanda pada indikator {key}",
-        "target": "target indikator {key}",
-        "attach": "lampirkan eviden pada indikator {key}",
-        "detach": "lepas eviden dari indikator {key}",
-        "describe": "keterangan eviden indikator {key}",
-        "relocate": "tempat berkas eviden indikator {key}",
-        "history": "riwayat indeks {key}",
-        "target_index": "target indeks {key}",
-        "agency": "data OPD {key}",
-        "reopen": "buka kembali penilaian {key}",
-    }
-)
+_STEPS: Mapping[str, str] = {
+    "value": "tingkat indikator {key}",
+    "explanation": "penjelasan indikator {key}",
+    "note": "catatan indikator {key}",
+    "flag": "tanda pada indikator {key}",
+    "target": "target indikator {key}",
+    "attach": "lampirkan eviden pada indikator {key}",
+    "detach": "lepas eviden dari indikator {key}",
+    "describe": "keterangan eviden indikator {key}",
+    "relocate": "tempat berkas eviden indikator {key}",
+    "history": "riwayat indeks {key}",
+    "target_index": "target indeks {key}",
+    "agency": "data OPD {key}",
+    "reopen": "buka kembali penilaian {key}",
+}
 STEP_KINDS = frozenset(_STEPS)
 """The kinds that have a name; a step of another kind is a bug."""
 

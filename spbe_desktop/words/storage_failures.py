@@ -3,108 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from spbe_desktop import errors
 from spbe_desktop.words.wording import Wording
 
-WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = MappingProxyType(
-    {
-        errors.NotAWorkspaceError: Wording(
-            "Bukan buku kerja",
-            "“{path}” bukan buku kerja SPBE Desktop. Tidak ada yang diubah. Pilih folder buku "
-            "kerja, yaitu folder yang memuat berkas assessment.sqlite3.",
-        ),
-        errors.WorkspaceExistsError: Wording(
-            "Folder sudah berisi",
-            "Buku kerja baru tidak dibuat karena folder “{path}” sudah berisi. Isi folder itu "
-            "tidak diubah. Pilih folder kosong atau nama lain.",
-        ),
-        errors.WorkspaceTooNewError: Wording(
-            "Buku kerja dari versi lebih baru",
-            "Buku kerja “{path}” terakhir dibuka dengan versi yang lebih baru (skema {found}; "
-            "program ini mengenal sampai {supported}). Isinya tidak diubah. Perbarui SPBE Desktop, "
-            "lalu buka lagi.",
-        ),
-        errors.WorkspaceInUseError: Wording(
-            "Buku kerja sedang dipakai",
-            "Buku kerja “{path}” sedang dibuka oleh {user} di komputer {computer} sejak {since}. "
-            "Isinya aman. Tutup di sana dahulu, lalu coba lagi.",
-        ),
-        errors.WorkspaceDamagedError: Wording(
-            "Buku kerja rusak",
-            "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Tidak ada yang ditulis ke "
-            "dalamnya. Cadangan ada di folder backups di dalam buku kerja itu; salin dahulu seluruh "
-            "folder, lalu pulihkan dari cadangan terakhir.",
-        ),
-        errors.FolderNotWritableError: Wording(
-            "Folder tidak dapat ditulisi",
-            "Tidak dapat menulis di “{path}”. Isian yang sudah tersimpan aman. Pilih folder lain, "
-            "atau minta izin menulis untuk folder itu.",
-        ),
-        errors.DiskFullError: Wording(
-            "Disk penuh",
-            "Disk tempat “{path}” tidak mempunyai cukup ruang. Isian yang sudah tersimpan aman dan "
-            "tidak ada berkas setengah jadi yang tertinggal. Kosongkan ruang disk, lalu coba lagi.",
-        ),
-        errors.StorageFailedError: Wording(
-            "Gagal membaca atau menulis",
-            "“{path}” tidak dapat dibaca atau ditulis ({detail}). Isian yang sudah tersimpan aman. "
-            "Periksa apakah disk masih terpasang dan berkas tidak dibuka program lain, lalu coba "
-            "lagi.",
-        ),
-    }
-)
+WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
+    errors.NotAWorkspaceError: Wording(
+        "Bukan buku kerja",
+        "“{path}” bukan buku kerja SPBE Desktop. Tidak ada yang diubah. Pilih folder buku "
+        "kerja, yaitu folder yang memuat berkas assessment.sqlite3.",
+    ),
+    errors.WorkspaceExistsError: Wording(
+        "Folder sudah berisi",
+        "Buku kerja baru tidak dibuat karena folder “{path}” sudah berisi. Isi folder itu "
+        "tidak diubah. Pilih folder kosong atau nama lain.",
+    ),
+    errors.WorkspaceTooNewError: Wording(
+        "Buku kerja dari versi lebih baru",
+        "Buku kerja “{path}” terakhir dibuka dengan versi yang lebih baru (skema {found}; "
+        "program ini mengenal sampai {supported}). Isinya tidak diubah. Perbarui SPBE Desktop, "
+        "lalu buka lagi.",
+    ),
+    errors.WorkspaceInUseError: Wording(
+        "Buku kerja sedang dipakai",
+        "Buku kerja “{path}” sedang dibuka oleh {user} di komputer {computer} sejak {since}. "
+        "Isinya aman. Tutup di sana dahulu, lalu coba lagi.",
+    ),
+    errors.WorkspaceDamagedError: Wording(
+        "Buku kerja rusak",
+        "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Tidak ada yang ditulis ke "
+        "dalamnya. Cadangan ada di folder backups di dalam buku kerja itu; salin dahulu seluruh "
+        "folder, lalu pulihkan dari cadangan terakhir.",
+    ),
+    errors.FolderNotWritableError: Wording(
+        "Folder tidak dapat ditulisi",
+        "Tidak dapat menulis di “{path}”. Isian yang sudah tersimpan aman. Pilih folder lain, "
+        "atau minta izin menulis untuk folder itu.",
+    ),
+    errors.DiskFullError: Wording(
+        "Disk penuh",
+        "Disk tempat “{path}” tidak mempunyai cukup ruang. Isian yang sudah tersimpan aman dan "
+        "tidak ada berkas setengah jadi yang tertinggal. Kosongkan ruang disk, lalu coba lagi.",
+    ),
+    errors.StorageFailedError: Wording(
+        "Gagal membaca atau menulis",
+        "“{path}” tidak dapat dibaca atau ditulis ({detail}). Isian yang sudah tersimpan aman. "
+        "Periksa apakah disk masih terpasang dan berkas tidak dibuka program lain, lalu coba "
+        "lagi.",
+    ),
+}
 
-EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = MappingProxyType(
-    {
-        errors.EvidenceUnreadableError: Wording(
-            "Berkas tidak dapat dibaca",
-            "Berkas “{path}” tidak dapat dibaca sampai selesai ({detail}), jadi belum dilampirkan. "
-            "Isian Anda sudah tersimpan. Periksa apakah berkas masih ada dan tidak dibuka program "
-            "lain, lalu lampirkan lagi.",
-        ),
-        errors.EvidenceEmptyError: Wording(
-            "Berkas kosong",
-            "Berkas “{path}” kosong (0 byte), jadi tidak dilampirkan. Isian Anda sudah tersimpan. "
-            "Periksa berkas aslinya, lalu lampirkan yang berisi.",
-        ),
-        errors.EvidenceNotAFileError: Wording(
-            "Bukan berkas",
-            "“{path}” bukan berkas dokumen, jadi tidak dilampirkan. Isian Anda sudah tersimpan. "
-            "Lampirkan berkas satu per satu, atau buka foldernya dan pilih berkas di dalamnya.",
-        ),
-        errors.EvidenceMissingError: Wording(
-            "Berkas eviden tidak ditemukan",
-            "Berkas eviden “{title}” tidak ada lagi di “{path}”. Isian dan keterangan eviden aman. "
-            "Kembalikan berkas ke tempatnya, atau tunjukkan tempatnya yang baru lewat “Cari berkas”.",
-        ),
-        errors.EvidenceChangedError: Wording(
-            "Berkas eviden berubah",
-            "Isi berkas eviden “{title}” di “{path}” tidak sama lagi dengan saat dilampirkan. Isian "
-            "dan keterangan eviden aman. Kembalikan berkas aslinya, atau lampirkan berkas yang baru "
-            "sebagai gantinya.",
-        ),
-        errors.AddressInvalidError: Wording(
-            "Alamat web tidak sah",
-            "“{address}” bukan alamat web yang dapat dibuka. Belum ada yang dilampirkan. Ketik "
-            "alamat lengkap, misalnya https://jdih.go.id.",
-        ),
-    }
-)
+EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
+    errors.EvidenceUnreadableError: Wording(
+        "Berkas tidak dapat dibaca",
+        "Berkas “{path}” tidak dapat dibaca sampai selesai ({detail}), jadi belum dilampirkan. "
+        "Isian Anda sudah tersimpan. Periksa apakah berkas masih ada dan tidak dibuka program "
+        "lain, lalu lampirkan lagi.",
+    ),
+    errors.EvidenceEmptyError: Wording(
+        "Berkas kosong",
+        "Berkas “{path}” kosong (0 byte), jadi tidak dilampirkan. Isian Anda sudah tersimpan. "
+        "Periksa berkas aslinya, lalu lampirkan yang berisi.",
+    ),
+    errors.EvidenceNotAFileError: Wording(
+        "Bukan berkas",
+        "“{path}” bukan berkas dokumen, jadi tidak dilampirkan. Isian Anda sudah tersimpan. "
+        "Lampirkan berkas satu per satu, atau buka foldernya dan pilih berkas di dalamnya.",
+    ),
+    errors.EvidenceMissingError: Wording(
+        "Berkas eviden tidak ditemukan",
+        "Berkas eviden “{title}” tidak ada lagi di “{path}”. Isian dan keterangan eviden aman. "
+        "Kembalikan berkas ke tempatnya, atau tunjukkan tempatnya yang baru lewat “Cari berkas”.",
+    ),
+    errors.EvidenceChangedError: Wording(
+        "Berkas eviden berubah",
+        "Isi berkas eviden “{title}” di “{path}” tidak sama lagi dengan saat dilampirkan. Isian "
+        "dan keterangan eviden aman. Kembalikan berkas aslinya, atau lampirkan berkas yang baru "
+        "sebagai gantinya.",
+    ),
+    errors.EvidenceAlreadyAttachedError: Wording(
+        "Eviden sudah terlampir",
+        "“{title}” sudah terlampir pada indikator {key}, jadi tidak ditambahkan lagi. Isian Anda "
+        "sudah tersimpan. Ubah keterangan eviden yang ada bila perlu.",
+    ),
+    errors.AddressInvalidError: Wording(
+        "Alamat web tidak sah",
+        "“{address}” bukan alamat web yang dapat dibuka. Belum ada yang dilampirkan. Ketik "
+        "alamat lengkap, misalnya https://jdih.go.id.",
+    ),
+}
 
-PACKAGE_WORDS: Mapping[type[errors.SpbeError], Wording] = MappingProxyType(
-    {
-        errors.PackageUnreadableError: Wording(
-            "Paket tidak dapat dibaca",
-            "“{path}” tidak dapat dibaca sebagai paket SPBE ({detail}). Tidak ada yang diubah. "
-            "Minta pengirim menyalin ulang berkas itu.",
-        ),
-        errors.PackageWriteError: Wording(
-            "Paket gagal diperiksa",
-            "Paket “{path}” sudah ditulis, tetapi tidak lolos pemeriksaan ulang ({detail}), jadi "
-            "dihapus lagi. Semua isian dan eviden aman. Coba lagi; jika berulang, simpan ke disk "
-            "lain.",
-        ),
-    }
-)
+PACKAGE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
+    errors.PackageUnreadableError: Wording(
+        "Paket tidak dapat dibaca",
+        "“{path}” tidak dapat dibaca sebagai paket SPBE ({detail}). Tidak ada yang diubah. "
+        "Minta pengirim menyalin ulang berkas itu.",
+    ),
+    errors.PackageWriteError: Wording(
+        "Paket gagal diperiksa",
+        "Paket “{path}” sudah ditulis, tetapi tidak lolos pemeriksaan ulang ({detail}), jadi "
+        "dihapus lagi. Semua isian dan eviden aman. Coba lagi; jika berulang, simpan ke disk "
+        "lain.",
+    ),
+}
