@@ -179,7 +179,8 @@ def install_system_packages(packages: list[str]) -> None:
     print("Installing system packages: " + " ".join(packages), flush=True)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-    subprocess.run([install[0], "-qq", *install[1:]], check=True, env=quiet)
+    # What it says on the way is of no use; what goes wrong comes by the other stream.
+    subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
 
 
 def is_usable() -> bool:
