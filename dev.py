@@ -94,7 +94,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check and every test."""
-    set_up(missing_packages(OFFSCREEN_LIBRARIES) + missing_freezing_packages())
+    set_up(missing_freezing_packages())
     return python("scripts/check", *arguments)
 
 
@@ -106,7 +106,7 @@ def shots(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """Freeze the app."""
-    set_up(missing_packages(OFFSCREEN_LIBRARIES) + missing_freezing_packages())
+    set_up(missing_freezing_packages())
     return python("scripts/build", *arguments)
 
 
@@ -133,14 +133,18 @@ def missing_packages(libraries: dict[str, str]) -> list[str]:
 
 
 def missing_freezing_packages() -> list[str]:
-    """Return the Debian packages that PyInstaller lacks here."""
+    """Return the Debian packages that PyInstaller and the program it makes lack here."""
     if not LINUX:
         return []
+    # The bundle takes these along, so that it runs on a screen wherever it was built.
+    libraries = missing_packages({**OFFSCREEN_LIBRARIES, **SCREEN_LIBRARIES})
     shared_python = f"libpython3.{sys.version_info.minor}"
     # Debian's interpreter has libpython built in; the frozen program needs it as a file. Other
     # builds keep theirs beside the interpreter, where PyInstaller looks as well.
     has_python = loads(f"{shared_python}.so.1.0") or not sys.executable.startswith("/usr/bin/")
-    return ["binutils"] * (shutil.which("objdump") is None) + [shared_python] * (not has_python)
+    if shutil.which("objdump") is None:
+        libraries.append("binutils")
+    return libraries if has_python else [*libraries, shared_python]
 
 
 def loads(library: str) -> bool:
