@@ -150,9 +150,7 @@ class Group:
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators of this group and of the groups inside it, in order."""
-        inner = tuple(
-            indicator for group in self.groups for indicator in group.indicators
-        )
+        inner = tuple(indicator for group in self.groups for indicator in group.indicators)
         return self.own_indicators + inner
 
     def walk(self) -> Iterator[Group]:
@@ -235,9 +233,7 @@ class Instrument:
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """All scored rows, in the instrument's order."""
-        return tuple(
-            indicator for group in self.groups for indicator in group.indicators
-        )
+        return tuple(indicator for group in self.groups for indicator in group.indicators)
 
     @cached_property
     def by_key(self) -> Mapping[IndicatorKey, Indicator]:
@@ -266,9 +262,7 @@ class Instrument:
 
     def applies_to(self, year: int) -> bool:
         """Tell whether *year* is assessed with this instrument."""
-        return self.first_year <= year and (
-            self.last_year is None or year <= self.last_year
-        )
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
     def path_to(self, key: IndicatorKey) -> tuple[Group, ...]:
         """Return the groups that hold the indicator *key*, outermost first."""

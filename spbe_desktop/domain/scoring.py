@@ -106,9 +106,7 @@ def score(instrument: Instrument, values: Values) -> Score:
         predicate=None if index is None else predicate_of(instrument, index),
         predicate_if_lowest=predicate_of(instrument, if_lowest),
         near=None if index is None else near_threshold(instrument, index),
-        groups={
-            group.code: _group_score(group, values) for group in instrument.all_groups
-        },
+        groups={group.code: _group_score(group, values) for group in instrument.all_groups},
         explanation=explain(instrument, values),
     )
 
@@ -157,11 +155,7 @@ def near_threshold(instrument: Instrument, index: Fraction) -> NearThreshold | N
 
 def gain(instrument: Instrument, key: IndicatorKey, step: Decimal) -> Fraction:
     """Return how much the full index rises when indicator *key* rises by *step*."""
-    return (
-        instrument.by_key[key].weight
-        * Fraction(step)
-        / _total_weight(instrument.indicators)
-    )
+    return instrument.by_key[key].weight * Fraction(step) / _total_weight(instrument.indicators)
 
 
 def explain(instrument: Instrument, values: Values) -> Term:
@@ -201,9 +195,7 @@ def _indicator_term(indicator: Indicator, values: Values, answered: Fraction) ->
     else:
         weight, exact = indicator.weight, Fraction(value)
         contribution = weight * exact / answered
-    return Term(
-        indicator.code, indicator.title, weight, indicator.weight, exact, contribution
-    )
+    return Term(indicator.code, indicator.title, weight, indicator.weight, exact, contribution)
 
 
 def _group_score(group: Group, values: Values) -> GroupScore:
