@@ -1,0 +1,40 @@
+"""A document as it enters a workspace, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spbe_desktop.domain.package import Classification, EvidenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document or address whose bytes, if any, are already in place."""
+
+    id: str
+    kind: EvidenceKind
+    title: str
+    original_name: str = ""
+    media_type: str = ""
+    size: int = 0
+    sha256: str = ""
+    location: str = ""
+    """The path of a link or the web address; empty for a file in the vault."""
+    modified_ns: int = 0
+    """When a linked file was last written, in nanoseconds, as the disk tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDescription:
+    """What the officer says of a document and of its use under one indicator."""
+
+    title: str
+    document_type: str
+    number: str
+    dated: date | None
+    publisher: str
+    classification: Classification
+    level: int | None
+    pages: str
+    role: str

@@ -1,0 +1,62 @@
+"""Brings a database to the revision of this release, with a copy kept from before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from spbe_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
+from spbe_desktop.models.database import APPLICATION_ID, Database, failures_named
+
+HEAD = "0001"
+"""The newest revision; known without reading the migrations, which takes time."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def revision_of(database: Database) -> str | None:
+    """Return the revision that *database* is at; none for one without tables."""
+    try:
+        with database.begin() as connection:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    except WorkspaceDamagedError:
+        raise
+    except OperationalError:
+        return None
+
+
+def require_known(database: Database, found: str | None) -> None:
+    """Raise if the revision *found* is none of ours, or newer than this release."""
+    if found is None:
+        raise WorkspaceDamagedError(database.path, "alembic_version")
+    if found > HEAD:
+        raise WorkspaceTooNewError(database.path.parent, found=found, supported=HEAD)
+
+
+def upgrade(database: Database) -> None:
+    """Run all revisions up to the newest, each in a transaction of its own.
+
+    Foreign keys are off meanwhile: a batch rebuild drops the old table, and with them on
+    that would delete every child row through ON DELETE CASCADE. They are checked after.
+    """
+    # Alembic costs as much start-up time as a whole window, and is needed once a release.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = database.connection
+    raw = database.raw
+    with failures_named(database.path):
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            command.upgrade(config, "head")
+            database.connection.commit()
+            broken = raw.execute("PRAGMA foreign_key_check").fetchall()
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if broken:
+        raise WorkspaceDamagedError(database.path, f"foreign_key_check: {broken[0][0]}")

@@ -1,0 +1,211 @@
+"""The tables of a workspace."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+from spbe_desktop.models.types import ExactDecimal, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+# Who
+
+region = Table(
+    "region",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+)
+
+agency = Table(
+    "agency",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("region_id", ForeignKey("region.id"), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("short_name", Text, nullable=False),
+    UniqueConstraint("region_id", "code"),
+)
+
+# What is assessed
+
+pinned_instrument = Table(
+    "pinned_instrument",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    UniqueConstraint("code", "digest"),
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agency_id", ForeignKey("agency.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("pinned_instrument_id", ForeignKey("pinned_instrument.id"), nullable=False),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Column("sent_at", UtcDateTime),
+    Column("due", Date),
+    _text("contact_name"),
+    _text("contact_phone"),
+    UniqueConstraint("agency_id", "year"),
+    CheckConstraint("revision >= 1", name="revision_positive"),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    _text("explanation"),
+    _text("note"),
+    Column("flagged", Boolean, nullable=False, server_default=false()),
+    Column("target", ExactDecimal),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+score = Table(
+    "score",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", ExactDecimal),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+# What proves it
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    _text("original_name"),
+    _text("media_type"),
+    Column("size", Integer, nullable=False, server_default="0"),
+    _text("sha256"),
+    _text("location"),
+    Column("modified_ns", Integer, nullable=False, server_default="0"),
+    _text("document_type"),
+    _text("number"),
+    Column("dated", Date),
+    _text("publisher"),
+    Column("classification", Text, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+    CheckConstraint("kind IN ('file', 'link', 'address')", name="kind_known"),
+    Index("ix_evidence_sha256", "sha256"),
+)
+
+evidence_use = Table(
+    "evidence_use",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("evidence_id", ForeignKey("evidence.id"), nullable=False),
+    Column("level", Integer),
+    _text("pages"),
+    _text("role"),
+    Column("added_at", UtcDateTime, nullable=False),
+    UniqueConstraint("assessment_id", "key", "evidence_id"),
+    Index("ix_evidence_use_evidence_id", "evidence_id"),
+)
+
+# What was published, and what is aimed at
+
+published_index = Table(
+    "published_index",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("region_id", ForeignKey("region.id", ondelete="CASCADE"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("instrument_code", Text, nullable=False),
+    Column("index_value", ExactDecimal, nullable=False),
+    UniqueConstraint("region_id", "year", "stage"),
+)
+
+published_group = Table(
+    "published_group",
+    metadata,
+    Column(
+        "published_index_id",
+        ForeignKey("published_index.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("group_code", Text, primary_key=True),
+    Column("value", ExactDecimal, nullable=False),
+)
+
+target_index = Table(
+    "target_index",
+    metadata,
+    Column("region_id", ForeignKey("region.id", ondelete="CASCADE"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("value", ExactDecimal, nullable=False),
+)
+
+# What was sent, and who changed what
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("prepared_at", UtcDateTime, nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    _text("reopen_reason"),
+    UniqueConstraint("assessment_id", "revision"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("assessment_id", Integer),
+    _text("key"),
+    Column("field", Text, nullable=False),
+    _text("stage"),
+    _text("before"),
+    _text("after"),
+    Index("ix_journal_assessment_id_key", "assessment_id", "key"),
+)

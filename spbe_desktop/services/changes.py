@@ -1,0 +1,40 @@
+"""What an edit has touched, so that views know what went stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The parts of a workspace that an edit has made stale.
+
+    *answers* and *evidence* hold indicator keys of *assessment_id*; the booleans stand for
+    everything of their kind.
+    """
+
+    assessment_id: int | None = None
+    answers: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
+    trend: bool = False
+    assessments: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        """Return what either of the two has touched."""
+        return Changes(
+            assessment_id=self.assessment_id or other.assessment_id,
+            answers=self.answers | other.answers,
+            evidence=self.evidence | other.evidence,
+            trend=self.trend or other.trend,
+            assessments=self.assessments or other.assessments,
+        )
+
+
+EVERYTHING = Changes(trend=True, assessments=True)
+"""Another workspace or assessment is shown: nothing on screen can stay."""
+
+
+def united(changes: list[Changes]) -> Changes:
+    """Return what any of *changes* has touched."""
+    return reduce(Changes.__or__, changes, Changes())

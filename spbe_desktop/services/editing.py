@@ -1,0 +1,146 @@
+"""Runs edits as operations: one transaction, one journal entry, one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection, insert
+
+from spbe_desktop.models.database import Database
+from spbe_desktop.models.tables import journal
+from spbe_desktop.services.changes import Changes
+
+DEPTH = 100
+"""How many steps can be undone."""
+
+_TYPING_PAUSE = timedelta(seconds=3)
+"""Edits of one text that follow within this time are one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an operation works with: the open transaction, who edits, and when."""
+
+    connection: Connection
+    actor: str
+    now: datetime
+
+    def log(
+        self,
+        field: str,
+        *,
+        assessment_id: int | None = None,
+        key: str = "",
+        stage: str = "",
+        before: object = None,
+        after: object = None,
+    ) -> None:
+        """Append one line to the journal."""
+        self.connection.execute(
+            insert(journal).values(
+                at=self.now,
+                actor=self.actor,
+                assessment_id=assessment_id,
+                key=key,
+                field=field,
+                stage=stage,
+                before="" if before is None else str(before),
+                after="" if after is None else str(after),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an operation has touched, and the operation that takes it back."""
+
+    changes: Changes
+    inverse: Operation
+
+
+class Operation(Protocol):
+    """An edit; it knows how to make itself undone."""
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of edit, for menus: "value", "explanation" or "attach", say."""
+
+    @property
+    def key(self) -> str:
+        """Name the indicator it touches; empty if none."""
+
+    def apply(self, desk: Desk) -> Applied:
+        """Make the edit within the open transaction of *desk*."""
+
+    def continues(self, earlier: Operation) -> bool:
+        """Tell whether this is more typing in the field that *earlier* has edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    operation: Operation
+    inverse: Operation
+    at: datetime
+
+
+class Editor:
+    """Runs operations on one database and remembers how to take them back."""
+
+    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._actor = actor
+        self._clock = clock
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    @property
+    def next_undo(self) -> Operation | None:
+        """Return the operation that would be taken back next."""
+        return self._done[-1].operation if self._done else None
+
+    @property
+    def next_redo(self) -> Operation | None:
+        """Return the operation that would be made again next."""
+        return self._undone[-1].operation if self._undone else None
+
+    def run(self, operation: Operation) -> Changes:
+        """Make an edit; when this returns, it is on the disk."""
+        applied, now = self._apply(operation)
+        last = self._done[-1] if self._done else None
+        if last and operation.continues(last.operation) and now - last.at <= _TYPING_PAUSE:
+            self._done[-1] = _Step(operation, last.inverse, now)
+        else:
+            self._done.append(_Step(operation, applied.inverse, now))
+            del self._done[:-DEPTH]
+        self._undone.clear()
+        return applied.changes
+
+    def undo(self) -> Changes:
+        """Take the last edit back; if that fails, it stays the next to be undone."""
+        step = self._done[-1]
+        applied, now = self._apply(step.inverse)
+        self._done.pop()
+        self._undone.append(_Step(step.operation, applied.inverse, now))
+        return applied.changes
+
+    def redo(self) -> Changes:
+        """Make the last undone edit again."""
+        step = self._undone[-1]
+        applied, now = self._apply(step.inverse)
+        self._undone.pop()
+        self._done.append(_Step(step.operation, applied.inverse, now - _TYPING_PAUSE * 2))
+        return applied.changes
+
+    def forget(self) -> None:
+        """Close the past: what was sent is not undone."""
+        self._done.clear()
+        self._undone.clear()
+
+    def _apply(self, operation: Operation) -> tuple[Applied, datetime]:
+        now = self._clock()
+        with self._database.begin() as connection:
+            applied = operation.apply(Desk(connection, self._actor, now))
+        return applied, now

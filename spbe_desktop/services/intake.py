@@ -1,0 +1,71 @@
+"""Brings documents into a workspace; jobs for the worker, which never touch the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+from spbe_desktop.domain.evidence import Document
+from spbe_desktop.domain.package import EvidenceKind
+from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.evidence.addresses import checked_address
+from spbe_desktop.evidence.intake import examine
+from spbe_desktop.evidence.reading import hash_file
+from spbe_desktop.evidence.vault import Vault
+
+
+def take_in(vault: Vault, path: Path, report: Report = unreported) -> Document:
+    """Copy the file at *path* into the vault and return the document it is."""
+    candidate = examine(path)
+    stored = vault.add(path, report)
+    return Document(
+        id=uuid4().hex,
+        kind=EvidenceKind.FILE,
+        title=candidate.title,
+        original_name=candidate.original_name,
+        media_type=candidate.media_type,
+        size=stored.size,
+        sha256=stored.sha256,
+    )
+
+
+def link(path: Path, report: Report = unreported) -> Document:
+    """Leave the file at *path* where it is and return the document it is, with its digest."""
+    candidate = examine(path)
+    found = hash_file(path, report)
+    return Document(
+        id=uuid4().hex,
+        kind=EvidenceKind.LINK,
+        title=candidate.title,
+        original_name=candidate.original_name,
+        media_type=candidate.media_type,
+        size=found.size,
+        sha256=found.sha256,
+        location=str(path.absolute()),
+        modified_ns=found.modified_ns,
+    )
+
+
+def take_in_picture(vault: Vault, png: bytes, title: str) -> Document:
+    """Keep a picture from the clipboard, already encoded as PNG."""
+    stored = vault.add_bytes(png)
+    return Document(
+        id=uuid4().hex,
+        kind=EvidenceKind.FILE,
+        title=title,
+        original_name=f"{title}.png",
+        media_type="image/png",
+        size=stored.size,
+        sha256=stored.sha256,
+    )
+
+
+def address(text: str, title: str = "") -> Document:
+    """Return the web address *text* as a document; refuse what no browser would open."""
+    location = checked_address(text)
+    return Document(
+        id=uuid4().hex,
+        kind=EvidenceKind.ADDRESS,
+        title=title.strip() or location,
+        location=location,
+    )

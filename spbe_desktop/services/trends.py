@@ -1,0 +1,107 @@
+"""Reads the trend of a region: what was published, and what its agencies propose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from spbe_desktop.domain.instrument import GroupCode, Instrument
+from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
+from spbe_desktop.domain.trend import Trend, YearResult, build_trend
+from spbe_desktop.models.tables import published_group, published_index, target_index
+from spbe_desktop.services.offices import assessments_of
+from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.workspace import Workspace
+
+
+def read_trend(workspace: Workspace, agency: Agency) -> Trend:
+    """Return the trend of the region of *agency*, with the figures of this agency beside it."""
+    published = published_results(workspace, agency.region.id)
+    own = [a for a in assessments_of(workspace) if a.agency.id == agency.id]
+    instruments: dict[str, Instrument] = {}
+    results = list(published)
+    for assessment in own:
+        for sheet in _scored_sheets(workspace, assessment):
+            instruments[sheet.instrument.id] = sheet.instrument
+            results.append(result_of(sheet))
+    for result in published:
+        if result.instrument_id not in instruments:
+            instruments[result.instrument_id] = workspace.catalogue.get(result.instrument_id)
+    targets = targets_of(workspace, agency.region.id)
+    return build_trend(agency.region.name, results, targets, instruments)
+
+
+def published_results(workspace: Workspace, region_id: int) -> tuple[YearResult, ...]:
+    """Return what was typed of earlier results of a region, ascending by year."""
+    query = (
+        select(published_index)
+        .where(published_index.c.region_id == region_id)
+        .order_by(published_index.c.year, published_index.c.id)
+    )
+    with workspace.database.begin() as connection:
+        rows = connection.execute(query).all()
+        groups = connection.execute(
+            select(published_group)
+            .join(published_index)
+            .where(published_index.c.region_id == region_id)
+        ).all()
+    by_row: dict[int, dict[GroupCode, Fraction]] = {}
+    for group in groups:
+        values = by_row.setdefault(group.published_index_id, {})
+        values[GroupCode(group.group_code)] = Fraction(group.value)
+    return tuple(
+        YearResult(
+            year=row.year,
+            stage=row.stage,
+            instrument_id=row.instrument_code,
+            index=Fraction(row.index_value),
+            groups=by_row.get(row.id, {}),
+            history_id=row.id,
+        )
+        for row in rows
+    )
+
+
+def targets_of(workspace: Workspace, region_id: int) -> Mapping[int, Decimal]:
+    """Return the index that a region aims at, by year."""
+    query = select(target_index).where(target_index.c.region_id == region_id)
+    with workspace.database.begin() as connection:
+        rows = connection.execute(query).all()
+    return {row.year: row.value for row in rows}
+
+
+def result_of(sheet: Sheet) -> YearResult:
+    """Return the index of a sheet as one figure of the trend; it must have answers."""
+    if sheet.score.index is None:
+        raise ValueError(sheet.assessment.id)
+    return YearResult(
+        year=sheet.assessment.year,
+        stage=sheet.stage,
+        instrument_id=sheet.instrument.id,
+        index=sheet.score.index,
+        groups={
+            code: group.value
+            for code, group in sheet.score.groups.items()
+            if group.value is not None
+        },
+        proposal=True,
+        answered=sheet.score.answered,
+        total=sheet.score.total,
+    )
+
+
+def _scored_sheets(workspace: Workspace, assessment: Assessment) -> list[Sheet]:
+    sheets = []
+    first = read_sheet(workspace, assessment.id)
+    for stage in first.instrument.scored_stages:
+        sheet = (
+            first
+            if stage.code == first.stage
+            else read_sheet(workspace, assessment.id, stage.code)
+        )
+        if sheet.score.answered:
+            sheets.append(sheet)
+    return sheets
