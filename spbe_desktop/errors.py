@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -71,6 +72,53 @@ class ValueOutsideScaleError(UserError):
     lowest: Decimal
     highest: Decimal
     decimals: int
+
+
+# Answer files, as the command line reads them
+
+
+class AnswerFileFault(StrEnum):
+    """What is wrong with an answer file as a whole."""
+
+    TOO_LARGE = "too_large"
+    NOT_UTF8 = "not_utf8"
+    NOT_JSON = "not_json"
+    NOT_AN_OBJECT = "not_an_object"
+    INSTRUMENT_MISSING = "instrument_missing"
+    LEVELS_MISSING = "levels_missing"
+    UNKNOWN_FIELD = "unknown_field"
+
+
+@dataclass(eq=False)
+class AnswerFileUnreadableError(UserError):
+    """The file with the levels cannot be opened or read."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class AnswerFileInvalidError(UserError):
+    """The file can be read but does not hold an instrument and levels."""
+
+    path: Path
+    fault: AnswerFileFault
+    detail: str
+
+
+@dataclass(eq=False)
+class ValueNotANumberError(UserError):
+    """An indicator's value is not a number: a word, true, NaN, a list."""
+
+    key: str
+    value: str
+
+
+@dataclass(eq=False)
+class IndicatorRepeatedError(UserError):
+    """One indicator is given twice, perhaps with two values."""
+
+    key: str
 
 
 # Workspaces
