@@ -1,0 +1,15 @@
+"""Makes the shipped font known to matplotlib."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from matplotlib.font_manager import fontManager
+
+
+def register_fonts(folder: Path) -> None:
+    """Add the fonts in *folder*, once; the font cache on disk is left as it is."""
+    known = {entry.fname for entry in fontManager.ttflist}
+    for path in sorted(folder.glob("*.ttf")):
+        if str(path) not in known:
+            fontManager.addfont(str(path))
