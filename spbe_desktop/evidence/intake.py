@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spbe_desktop.errors import EvidenceEmptyError
 from spbe_desktop.evidence.media import identify
-from spbe_desktop.evidence.names import display_title, displayed
+from spbe_desktop.evidence.names import display_title, displayed, safe_name
 from spbe_desktop.evidence.reading import state_of
 
 LARGE_FILE = 200_000_000
@@ -35,7 +35,7 @@ def examine(path: Path, *, large_from: int = LARGE_FILE) -> Candidate:
     content = identify(path, path.name)
     return Candidate(
         path=path,
-        original_name=displayed(path.name),
+        original_name=displayed(path.name).strip() or safe_name(path.name),
         title=display_title(path.name),
         media_type=content.media_type,
         agrees_with_name=content.agrees,

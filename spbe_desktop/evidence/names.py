@@ -30,7 +30,7 @@ def displayed(text: str) -> str:
 def display_title(name: str) -> str:
     """Propose a title for the document in a file called *name*.
 
-    Hyphens that join words stay: `rata-rata`, `2026-03-01`, `e-office`.
+    Hyphens that join words stay: `rata-rata`, `2026-03-01`, `e-office`. It is never empty.
     """
     shown = displayed(unquote(name) if "%20" in name else name)
     bare = _SUFFIX.sub("", shown.strip())
@@ -38,7 +38,7 @@ def display_title(name: str) -> str:
         bare = shorter
     # Whoever types spaces means the hyphens, too.
     spaced = bare if " " in bare else _without_hyphens(bare.replace("_", " "))
-    title = " ".join(spaced.replace("_", " ").split()) or shown.strip()
+    title = " ".join(spaced.replace("_", " ").split()) or safe_name(name)
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
