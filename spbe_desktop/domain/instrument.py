@@ -56,7 +56,9 @@ class Level:
 class Scale:
     """The maturity levels that an indicator can reach, in ascending order.
 
-    *decimals* is the number of decimals a value may have: 0 where whole levels are given.
+    *decimals* is the number of decimals a value is typed and shown with, 0 where whole levels are
+    given. A scale with decimals is continuous: a value that was converted from another index or
+    counted from pieces of evidence (7/6) may have more of them.
     *names_verified* is false where the level names could not be read in the regulation itself.
     """
 
@@ -74,13 +76,14 @@ class Scale:
         return self.levels[0].lower
 
     def level_of(self, value: Decimal) -> Level:
-        """Return the level that *value* falls in."""
+        """Return the level that *value*, which the scale accepts, falls in."""
         return next(level for level in reversed(self.levels) if value >= level.lower)
 
     def accepts(self, value: Decimal) -> bool:
-        """Tell whether *value* lies on the scale and has no more decimals than allowed."""
-        on_scale = self.lowest <= value <= self.highest
-        return on_scale and value == round(value, self.decimals)
+        """Tell whether *value* lies on the scale; on one without decimals only levels do."""
+        if not value.is_finite() or not self.lowest <= value <= self.highest:
+            return False
+        return self.decimals > 0 or any(value == level.lower for level in self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +247,11 @@ class Instrument:
     def all_groups(self) -> tuple[Group, ...]:
         """Every group of every tier, outer before inner."""
         return tuple(inner for group in self.groups for inner in group.walk())
+
+    @cached_property
+    def total_weight(self) -> Fraction:
+        """The weight of all scored rows: 100 in a checked instrument."""
+        return sum((indicator.weight for indicator in self.indicators), Fraction(0))
 
     @cached_property
     def lowest(self) -> Decimal:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import floor, lcm
 
 from spbe_desktop.domain.instrument import (
     Group,
@@ -22,8 +22,7 @@ from spbe_desktop.errors import IndicatorUnknownError, ValueOutsideScaleError
 Values = Mapping[IndicatorKey, Decimal]
 """The value of each answered indicator; an unanswered one is absent, never 0 or 1."""
 
-_NEAR = Fraction(5, 1000)
-"""How close to a threshold an index must lie to be called near it: half a displayed unit."""
+_ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,9 @@ def score(instrument: Instrument, values: Values) -> Score:
     Raise IndicatorUnknownError or ValueOutsideScaleError for a value that cannot be.
     """
     check_values(instrument, values)
-    lowest = {i.key: values.get(i.key, i.scale.lowest) for i in instrument.indicators}
-    index = _mean(instrument.indicators, values)
-    if_lowest = _mean(instrument.indicators, lowest)
-    if if_lowest is None:
-        raise ValueError(instrument.id)
+    reckoning = _Reckoning(instrument.indicators, values)
+    explanation = _total_term(instrument, reckoning)
+    index, if_lowest = explanation.value, _index_if_lowest(instrument, values)
     return Score(
         index=index,
         index_if_lowest=if_lowest,
@@ -106,8 +103,8 @@ def score(instrument: Instrument, values: Values) -> Score:
         predicate=None if index is None else predicate_of(instrument, index),
         predicate_if_lowest=predicate_of(instrument, if_lowest),
         near=None if index is None else near_threshold(instrument, index),
-        groups={group.code: _group_score(group, values) for group in instrument.all_groups},
-        explanation=explain(instrument, values),
+        groups={group.code: reckoning.group_score(group) for group in instrument.all_groups},
+        explanation=explanation,
     )
 
 
@@ -145,79 +142,131 @@ def predicate_of(instrument: Instrument, index: Fraction) -> Predicate:
 
 
 def near_threshold(instrument: Instrument, index: Fraction) -> NearThreshold | None:
-    """Return the threshold within 0,005 of *index*, if there is one."""
+    """Return the threshold within half a displayed unit of *index*, if there is one.
+
+    Published predicates so close to a threshold followed the rounded index in one year (2023)
+    and the exact one in the next (2024), so that neither can be promised.
+    """
+    half_unit = Fraction(1, 2 * 10**instrument.display_decimals)
     for predicate in instrument.predicates[1:]:
         threshold = Fraction(predicate.lower)
-        if abs(index - threshold) <= _NEAR:
+        if abs(index - threshold) <= half_unit:
             return NearThreshold(predicate.lower, predicate, reached=index >= threshold)
     return None
 
 
 def gain(instrument: Instrument, key: IndicatorKey, step: Decimal) -> Fraction:
     """Return how much the full index rises when indicator *key* rises by *step*."""
-    return instrument.by_key[key].weight * Fraction(step) / _total_weight(instrument.indicators)
+    return instrument.by_key[key].weight * Fraction(step) / instrument.total_weight
 
 
 def explain(instrument: Instrument, values: Values) -> Term:
     """Return the index as a tree of weighted terms, down to the single indicator."""
-    answered = _answered_weight(instrument.indicators, values)
-    terms = tuple(_group_term(group, values, answered) for group in instrument.groups)
+    return _total_term(instrument, _Reckoning(instrument.indicators, values))
+
+
+def mean_of_groups(
+    groups: Iterable[Group], values: Mapping[GroupCode, Fraction]
+) -> Fraction | None:
+    """Return the weighted mean of the *groups* that have a value; none if none has.
+
+    For indices published by domain or aspect alone. They are rounded, and so is the result.
+    """
+    valued = [group for group in groups if group.code in values]
+    weight = sum((group.weight for group in valued), _ZERO)
+    total = sum((group.weight * values[group.code] for group in valued), _ZERO)
+    return total / weight if weight else None
+
+
+class _Reckoning:
+    """Weights and values as whole numbers: a tenth of the time that fractions take.
+
+    A weight counts in 1/*_weight_unit* percent, a value in 1/*_value_unit*.
+    """
+
+    def __init__(self, indicators: tuple[Indicator, ...], values: Values) -> None:
+        answered = [indicator for indicator in indicators if indicator.key in values]
+        self._weight_unit = lcm(*(i.weight.denominator for i in answered))
+        ratios = {key: value.as_integer_ratio() for key, value in values.items()}
+        self._value_unit = lcm(*(below for _, below in ratios.values()))
+        self._weights: dict[IndicatorKey, int] = {}
+        self._products: dict[IndicatorKey, int] = {}
+        for indicator in answered:
+            above, below = ratios[indicator.key]
+            weight = indicator.weight
+            whole = weight.numerator * (self._weight_unit // weight.denominator)
+            self._weights[indicator.key] = whole
+            self._products[indicator.key] = whole * above * (self._value_unit // below)
+        self._answered_weight = sum(self._weights.values())
+
+    def weight(self, indicators: Iterable[Indicator]) -> Fraction:
+        """Return the weight of the answered among *indicators*."""
+        return Fraction(self._sum(self._weights, indicators), self._weight_unit)
+
+    def mean(self, indicators: Iterable[Indicator]) -> Fraction | None:
+        """Return the weighted mean of the answered among *indicators*; none if none is."""
+        weight = self._sum(self._weights, indicators)
+        if not weight:
+            return None
+        return Fraction(self._sum(self._products, indicators), weight * self._value_unit)
+
+    def contribution(self, indicators: Iterable[Indicator]) -> Fraction:
+        """Return what the answered among *indicators* add to the index."""
+        total = self._sum(self._products, indicators)
+        return Fraction(total, self._answered_weight * self._value_unit) if total else _ZERO
+
+    def group_score(self, group: Group) -> GroupScore:
+        """Return the index of *group*."""
+        members = group.indicators
+        answered = sum(1 for indicator in members if indicator.key in self._weights)
+        return GroupScore(group.code, self.mean(members), answered, len(members))
+
+    @staticmethod
+    def _sum(numbers: Mapping[IndicatorKey, int], indicators: Iterable[Indicator]) -> int:
+        return sum(numbers[i.key] for i in indicators if i.key in numbers)
+
+
+def _index_if_lowest(instrument: Instrument, values: Values) -> Fraction:
+    full = {i.key: values.get(i.key, i.scale.lowest) for i in instrument.indicators}
+    index = _Reckoning(instrument.indicators, full).mean(instrument.indicators)
+    assert index is not None, "a checked instrument has indicators, all with a weight"
+    return index
+
+
+def _total_term(instrument: Instrument, reckoning: _Reckoning) -> Term:
     return Term(
         code=instrument.id,
         title=instrument.index_title,
-        weight=answered,
-        full_weight=_total_weight(instrument.indicators),
-        value=_mean(instrument.indicators, values),
-        contribution=sum((term.contribution for term in terms), Fraction(0)),
-        terms=terms,
+        weight=reckoning.weight(instrument.indicators),
+        full_weight=instrument.total_weight,
+        value=reckoning.mean(instrument.indicators),
+        contribution=reckoning.contribution(instrument.indicators),
+        terms=tuple(_group_term(group, reckoning) for group in instrument.groups),
     )
 
 
-def _group_term(group: Group, values: Values, answered: Fraction) -> Term:
-    inner = tuple(_group_term(g, values, answered) for g in group.groups)
-    leaves = tuple(_indicator_term(i, values, answered) for i in group.own_indicators)
-    terms = inner + leaves
+def _group_term(group: Group, reckoning: _Reckoning) -> Term:
+    inner = tuple(_group_term(each, reckoning) for each in group.groups)
+    leaves = tuple(_indicator_term(each, reckoning) for each in group.own_indicators)
     return Term(
         code=group.code,
         title=group.title,
-        weight=_answered_weight(group.indicators, values),
+        weight=reckoning.weight(group.indicators),
         full_weight=group.weight,
-        value=_mean(group.indicators, values),
-        contribution=sum((term.contribution for term in terms), Fraction(0)),
-        terms=terms,
+        value=reckoning.mean(group.indicators),
+        contribution=reckoning.contribution(group.indicators),
+        terms=inner + leaves,
     )
 
 
-def _indicator_term(indicator: Indicator, values: Values, answered: Fraction) -> Term:
-    value = values.get(indicator.key)
-    if value is None:
-        weight, exact, contribution = Fraction(0), None, Fraction(0)
-    else:
-        weight, exact = indicator.weight, Fraction(value)
-        contribution = weight * exact / answered
-    return Term(indicator.code, indicator.title, weight, indicator.weight, exact, contribution)
-
-
-def _group_score(group: Group, values: Values) -> GroupScore:
-    answered = sum(1 for indicator in group.indicators if indicator.key in values)
-    value = _mean(group.indicators, values)
-    return GroupScore(group.code, value, answered, len(group.indicators))
-
-
-def _mean(indicators: tuple[Indicator, ...], values: Values) -> Fraction | None:
-    weight = _answered_weight(indicators, values)
-    if not weight:
-        return None
-    total = sum(
-        (i.weight * Fraction(values[i.key]) for i in indicators if i.key in values),
-        Fraction(0),
+def _indicator_term(indicator: Indicator, reckoning: _Reckoning) -> Term:
+    alone = (indicator,)
+    value = reckoning.mean(alone)
+    return Term(
+        code=indicator.code,
+        title=indicator.title,
+        weight=_ZERO if value is None else indicator.weight,
+        full_weight=indicator.weight,
+        value=value,
+        contribution=reckoning.contribution(alone),
     )
-    return total / weight
-
-
-def _answered_weight(indicators: tuple[Indicator, ...], values: Values) -> Fraction:
-    return sum((i.weight for i in indicators if i.key in values), Fraction(0))
-
-
-def _total_weight(indicators: tuple[Indicator, ...]) -> Fraction:
-    return sum((i.weight for i in indicators), Fraction(0))
