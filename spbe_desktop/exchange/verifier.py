@@ -1,0 +1,228 @@
+"""Verifies a package that nobody vouches for, without writing a byte of it anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from spbe_desktop.domain.progress import Report
+from spbe_desktop.errors import PackageUnreadableError
+from spbe_desktop.exchange import tag_files
+from spbe_desktop.exchange.contents import ASSESSMENT_DOCUMENT, PACKAGE_DOCUMENT, SCHEMA_VERSION
+from spbe_desktop.exchange.entry_names import name_problems, shown
+from spbe_desktop.exchange.meaning import assessment_problems, identity_of, identity_problems
+from spbe_desktop.exchange.plan import DOCUMENTS
+from spbe_desktop.exchange.schemas import parse_document, schema_problems
+from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
+from spbe_desktop.exchange.zip_contents import Content, ZipContents, read_contents
+from spbe_desktop.exchange.zip_reader import (
+    NotAZipError,
+    ZipEntry,
+    ZipFaultError,
+    entry_problem,
+    read_structure,
+)
+
+_KEPT = (*tag_files.TAG_FILES, PACKAGE_DOCUMENT, ASSESSMENT_DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The files of a package by their path under its one folder."""
+
+    folder: str
+    files: dict[str, Content]
+
+    @property
+    def payload(self) -> dict[str, tuple[int, str]]:
+        return {
+            name: (content.size, content.sha256)
+            for name, content in self.files.items()
+            if name.startswith("data/")
+        }
+
+
+def verify_package(path: Path, report: Report) -> Verification:
+    """Return what *path* is and all that is wrong with it.
+
+    Raise PackageUnreadableError if it cannot be opened or is no zip at all. Progress is in
+    bytes of the file; memory stays bounded. Meant for a worker thread.
+    """
+    try:
+        with path.open("rb", buffering=0) as file:
+            return _verify(path, file, report)
+    except OSError as error:
+        raise PackageUnreadableError(path, error.strerror or str(error)) from error
+    except NotAZipError as error:
+        raise PackageUnreadableError(path, "zip") from error
+
+
+def _verify(path: Path, file: BinaryIO, report: Report) -> Verification:
+    try:
+        entries = read_structure(file)
+    except ZipFaultError as fault:
+        length = path.stat().st_size
+        contents = read_contents(file, (), length, _nothing, report)
+        return _verification(path, length, contents.sha256, None, (fault.problem,))
+    length = path.stat().st_size
+    problems = [*name_problems(entries), *filter(None, map(entry_problem, entries))]
+    readable = () if problems else entries
+    contents = read_contents(file, readable, length, _is_kept, report)
+    if problems or not entries:
+        return _verification(path, length, contents.sha256, None, tuple(problems))
+    bag = _bag(entries, contents)
+    problems += [*contents.problems, *_bag_problems(bag)]
+    facts, content_problems = _content(bag)
+    problems += content_problems
+    return _verification(path, length, contents.sha256, (bag, facts), _unrepeated(problems))
+
+
+def _is_kept(name: str) -> bool:
+    return name.partition("/")[2] in _KEPT
+
+
+def _nothing(_name: str) -> bool:
+    return False
+
+
+def _bag(entries: tuple[ZipEntry, ...], contents: ZipContents) -> _Bag:
+    files = {
+        entry.name.partition("/")[2]: contents.files[entry.name]
+        for entry in entries
+        if entry.name in contents.files and not entry.is_folder
+    }
+    return _Bag(entries[0].name.partition("/")[0], files)
+
+
+def _bag_problems(bag: _Bag) -> Iterator[PackageProblem]:
+    """Yield what a BagIt validator would say, in the order of the checks."""
+    for name in (*tag_files.TAG_FILES, *DOCUMENTS):
+        if name not in bag.files:
+            yield PackageProblem(ProblemKind.MISSING, name)
+    for name in bag.files:
+        if not name.startswith("data/") and name not in tag_files.TAG_FILES:
+            yield PackageProblem(ProblemKind.FOREIGN, name)
+    if tag_files.BAGIT in bag.files and not _is_bagit(bag.files[tag_files.BAGIT].kept):
+        yield PackageProblem(ProblemKind.FORMAT, tag_files.BAGIT)
+    yield from _oxum_problems(bag)
+    payload = {name: digest for name, (_, digest) in bag.payload.items()}
+    yield from _manifest_problems(bag, tag_files.MANIFEST, payload)
+    tags = {
+        name: bag.files[name].sha256
+        for name in tag_files.TAG_FILES
+        if name in bag.files and name != tag_files.TAG_MANIFEST
+    }
+    yield from _manifest_problems(bag, tag_files.TAG_MANIFEST, tags)
+
+
+def _is_bagit(raw: bytes) -> bool:
+    return raw.replace(b"\r\n", b"\n") == tag_files.BAGIT_TEXT
+
+
+def _oxum_problems(bag: _Bag) -> Iterator[PackageProblem]:
+    pairs = _bag_info(bag)
+    sizes = [size for size, _ in bag.payload.values()]
+    found = f"{sum(sizes)}.{len(sizes)}"
+    if pairs is None:
+        yield PackageProblem(ProblemKind.FORMAT, tag_files.BAG_INFO)
+    elif ("Payload-Oxum", found) not in pairs:
+        yield PackageProblem(ProblemKind.COUNT, "Payload-Oxum", found)
+
+
+def _bag_info(bag: _Bag) -> tag_files.Pairs | None:
+    """Return the labels of bag-info.txt: none if it is missing, None if it is unreadable."""
+    try:
+        return tag_files.parse_bag_info(bag.files[tag_files.BAG_INFO].kept)
+    except KeyError:
+        return ()
+    except ValueError:
+        return None
+
+
+def _manifest_problems(
+    bag: _Bag, manifest: str, digests: dict[str, str]
+) -> Iterator[PackageProblem]:
+    if manifest not in bag.files:
+        return
+    try:
+        promised = tag_files.parse_manifest(bag.files[manifest].kept)
+    except ValueError as error:
+        yield PackageProblem(ProblemKind.FORMAT, manifest, shown(str(error)))
+        return
+    for name, digest in sorted(promised.items()):
+        if name not in digests:
+            yield PackageProblem(ProblemKind.MISSING, shown(name), manifest)
+        elif digests[name] != digest:
+            yield PackageProblem(ProblemKind.CHANGED, name, manifest)
+    for name in sorted(digests.keys() - promised.keys()):
+        yield PackageProblem(ProblemKind.FOREIGN, name, manifest)
+
+
+def _content(bag: _Bag) -> tuple[dict[str, Any], list[PackageProblem]]:
+    """Return what `paket.json` says, if it can be trusted to, and what the documents have wrong.
+
+    Documents that contradict one another are no news where a file is missing or changed; they
+    are compared all the same, because whoever made the change may have mended the manifest.
+    """
+    facts, problems = _document(bag, "paket")
+    assessment, more = _document(bag, "penilaian")
+    problems += more
+    if facts:
+        pairs = _bag_info(bag) or ()
+        problems += identity_problems(facts, bag.folder, pairs, bag.payload)
+    if facts and assessment:
+        problems += assessment_problems(facts, assessment, bag.payload)
+    return facts, problems
+
+
+def _document(bag: _Bag, name: str) -> tuple[dict[str, Any], list[PackageProblem]]:
+    """Return the document if it has the form of its schema, else nothing but its problems."""
+    path = f"data/{name}.json"
+    if path not in bag.files:
+        return {}, []
+    try:
+        value = parse_document(bag.files[path].kept)
+    except ValueError as error:
+        return {}, [PackageProblem(ProblemKind.FORMAT, path, shown(str(error)))]
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        return {}, [PackageProblem(ProblemKind.VERSION, path, shown(str(version)))]
+    problems = schema_problems(name, value)
+    return ({} if problems else value), problems
+
+
+def _unrepeated(problems: list[PackageProblem]) -> tuple[PackageProblem, ...]:
+    """Keep the first word on each file of each kind: the manifest and the record agree."""
+    first: dict[tuple[ProblemKind, str, str], PackageProblem] = {}
+    for problem in problems:
+        per_file = problem.kind in (ProblemKind.MISSING, ProblemKind.CHANGED, ProblemKind.FOREIGN)
+        first.setdefault((problem.kind, problem.name, "" if per_file else problem.detail), problem)
+    return tuple(first.values())
+
+
+def _verification(
+    path: Path,
+    length: int,
+    digest: str,
+    read: tuple[_Bag, dict[str, Any]] | None,
+    problems: tuple[PackageProblem, ...],
+) -> Verification:
+    bag, facts = read or (_Bag("", {}), {})
+    evidence = [size for name, (size, _) in bag.payload.items() if name.startswith("data/eviden/")]
+    return Verification(
+        path=path,
+        sha256=digest,
+        size=length,
+        identity=identity_of(facts) if facts else None,
+        instrument_id=facts["instrument"]["id"] if facts else "",
+        instrument_digest=facts["instrument"]["digest"] if facts else "",
+        software=facts["software"] if facts else "",
+        prepared=facts["prepared"] if facts else "",
+        files=len(bag.payload),
+        evidence=len(evidence),
+        evidence_bytes=sum(evidence),
+        excluded=len(facts["excluded"]) if facts else 0,
+        problems=problems,
+    )
