@@ -58,6 +58,11 @@ class Database:
             self.raw.execute("BEGIN EXCLUSIVE")
             self.raw.execute("COMMIT")
 
+    def settle(self) -> None:
+        """Fold the write-ahead log into the file, which then tells by itself what it is."""
+        with failures_named(self.path):
+            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def quick_check(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
         return self._check("PRAGMA quick_check")
@@ -90,10 +95,9 @@ class Database:
         return self._connection
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that one file is left, and let go."""
+        """Leave one file behind and let go of it."""
         try:
-            with failures_named(self.path):
-                self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.settle()
         finally:
             self._connection.close()
             self._engine.dispose()

@@ -83,6 +83,7 @@ def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -
         root.mkdir(parents=True, exist_ok=True)
         database = Database(root / DATABASE_NAME)
         upgrade(database)
+        database.settle()
         presence.announce(_note(root), clock())
     return Workspace(root, database, catalogue, clock)
 

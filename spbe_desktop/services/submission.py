@@ -1,0 +1,244 @@
+"""Sends an assessment: checks it, freezes it, records that it was sent, and reopens it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, update
+
+from spbe_desktop import __version__
+from spbe_desktop.domain.completeness import Finding, check
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.package import (
+    EvidenceKind,
+    PackageIdentity,
+    Submission,
+    SubmittedAnswer,
+    SubmittedChange,
+    SubmittedEvidence,
+    SubmittedUse,
+)
+from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
+from spbe_desktop.exchange.names import evidence_paths
+from spbe_desktop.exchange.plan import PackagePlan, plan_package
+from spbe_desktop.exports.reading_page import reading_page
+from spbe_desktop.exports.recap_workbook import recap_workbook
+from spbe_desktop.models.tables import assessment, journal, submission
+from spbe_desktop.services.library import UsesByKey, path_of, uses_of
+from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
+from spbe_desktop.services.workspace import Workspace
+
+SOFTWARE = f"SPBE Desktop {__version__}"
+
+_PRIVATE = frozenset({"note", "flagged"})
+"""What an officer writes for herself does not leave the laptop, not even as a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPackage:
+    """One package that was sent, newest first in lists."""
+
+    revision: int
+    written_at: datetime
+    path: Path
+    sha256: str
+    size: int
+
+
+def findings_of(workspace: Workspace, sheet: Sheet) -> tuple[Finding, ...]:
+    """Return what stands between the assessment and its package."""
+    return check(sheet, uses_of(workspace, sheet.assessment.id))
+
+
+def freeze(workspace: Workspace, assessment_id: int) -> Submission:
+    """Return everything the package is made of, as it stands at this moment."""
+    sheet = read_sheet(workspace, assessment_id)
+    uses = uses_of(workspace, assessment_id)
+    with workspace.database.begin() as connection:
+        values = stage_values(connection, assessment_id)
+        changes = _changes(connection, assessment_id)
+        parent = _parent_digest(connection, assessment_id, sheet.assessment.revision)
+        prepared = _last_change(connection, assessment_id)
+    found = sheet.assessment
+    office = found.agency
+    return Submission(
+        identity=PackageIdentity(
+            region_code=office.region.code,
+            region_name=office.region.name,
+            agency_code=office.code,
+            agency_name=office.name,
+            year=found.year,
+            revision=found.revision,
+            stage=sheet.stage,
+        ),
+        instrument=sheet.instrument,
+        prepared=prepared or workspace.clock(),
+        contact_name=found.contact_name,
+        contact_phone=found.contact_phone,
+        parent_sha256=parent,
+        answers=_answers(sheet, values),
+        evidence=_documents(workspace, uses),
+        uses=_uses(uses),
+        changes=changes,
+        score=sheet.score,
+        software=SOFTWARE,
+    )
+
+
+def write(submitted: Submission, target: Path, report: Report = unreported) -> WrittenPackage:
+    """Write and verify the package of *submitted*; a job for the worker."""
+    return write_package(planned(submitted), target, report)
+
+
+def planned(submitted: Submission) -> PackagePlan:
+    """Return the whole package before its evidence is read."""
+    page = reading_page(submitted, evidence_paths(submitted))
+    return plan_package(submitted, recap_workbook(submitted), page)
+
+
+def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackage) -> None:
+    """Lock the assessment: its package is written and verified. Nothing before is undone."""
+    now = workspace.clock()
+    with workspace.database.begin() as connection:
+        row = connection.execute(
+            select(assessment.c.revision).where(assessment.c.id == assessment_id)
+        ).one()
+        connection.execute(
+            insert(submission).values(
+                assessment_id=assessment_id,
+                revision=row.revision,
+                prepared_at=now,
+                written_at=now,
+                path=str(written.path),
+                sha256=written.sha256,
+                size=written.size,
+            )
+        )
+        connection.execute(
+            update(assessment).where(assessment.c.id == assessment_id).values(sent_at=now)
+        )
+    workspace.editor.forget()
+
+
+def reopen(workspace: Workspace, assessment_id: int, reason: str) -> None:
+    """Unlock a sent assessment for its next revision; *reason* stays on record."""
+    with workspace.database.begin() as connection:
+        this = assessment.c.id == assessment_id
+        row = connection.execute(select(assessment.c.revision).where(this)).one()
+        connection.execute(
+            update(submission)
+            .where(
+                submission.c.assessment_id == assessment_id,
+                submission.c.revision == row.revision,
+            )
+            .values(reopen_reason=reason)
+        )
+        connection.execute(
+            update(assessment).where(this).values(revision=row.revision + 1, sent_at=None)
+        )
+    workspace.editor.forget()
+
+
+def sent_packages(workspace: Workspace, assessment_id: int) -> Sequence[SentPackage]:
+    """Return the packages that were sent of an assessment, newest first."""
+    query = (
+        select(submission)
+        .where(submission.c.assessment_id == assessment_id)
+        .order_by(submission.c.revision.desc())
+    )
+    with workspace.database.begin() as connection:
+        rows = connection.execute(query).all()
+    return tuple(
+        SentPackage(row.revision, row.written_at, Path(row.path), row.sha256, row.size)
+        for row in rows
+    )
+
+
+def _answers(sheet: Sheet, values: StageValues) -> tuple[SubmittedAnswer, ...]:
+    return tuple(
+        SubmittedAnswer(
+            key=row.key,
+            values=_by_stage(row.key, values),
+            explanation=row.explanation,
+            target=row.target,
+        )
+        for row in sheet.rows
+    )
+
+
+def _by_stage(key: IndicatorKey, values: StageValues) -> dict[str, Decimal]:
+    return {stage: column[key] for stage, column in values.by_stage.items() if key in column}
+
+
+def _documents(workspace: Workspace, uses: UsesByKey) -> tuple[SubmittedEvidence, ...]:
+    by_id: dict[str, EvidenceUse] = {}
+    for found in uses.values():
+        for use in found:
+            by_id.setdefault(use.evidence_id, use)
+    return tuple(_document(workspace, use) for use in by_id.values())
+
+
+def _document(workspace: Workspace, use: EvidenceUse) -> SubmittedEvidence:
+    is_address = use.kind is EvidenceKind.ADDRESS
+    return SubmittedEvidence(
+        id=use.evidence_id,
+        kind=use.kind,
+        title=use.title,
+        original_name=use.original_name,
+        media_type=use.media_type,
+        size=use.size,
+        sha256=use.sha256,
+        address=use.location if is_address else "",
+        document_type=use.document_type,
+        number=use.number,
+        dated=use.dated,
+        publisher=use.publisher,
+        classification=use.classification,
+        source=None if is_address else path_of(workspace.vault, use),
+    )
+
+
+def _uses(uses: UsesByKey) -> tuple[SubmittedUse, ...]:
+    return tuple(
+        SubmittedUse(use.evidence_id, key, use.level, use.pages, use.role)
+        for key, found in uses.items()
+        for use in found
+    )
+
+
+def _changes(connection: Connection, assessment_id: int) -> tuple[SubmittedChange, ...]:
+    query = (
+        select(journal)
+        .where(journal.c.assessment_id == assessment_id, journal.c.field.not_in(_PRIVATE))
+        .order_by(journal.c.id)
+    )
+    return tuple(
+        SubmittedChange(row.at, row.actor, row.key, row.field, row.before, row.after)
+        for row in connection.execute(query)
+    )
+
+
+def _last_change(connection: Connection, assessment_id: int) -> datetime | None:
+    query = (
+        select(journal.c.at)
+        .where(journal.c.assessment_id == assessment_id, journal.c.field.not_in(_PRIVATE))
+        .order_by(journal.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def _parent_digest(connection: Connection, assessment_id: int, revision: int) -> str:
+    query = (
+        select(submission.c.sha256)
+        .where(submission.c.assessment_id == assessment_id, submission.c.revision < revision)
+        .order_by(submission.c.revision.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar() or ""
