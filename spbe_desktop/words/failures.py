@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from spbe_desktop.errors import SpbeError
+from spbe_desktop.words.answer_file_failures import ANSWER_FILE_WORDS
 from spbe_desktop.words.assessment_failures import ASSESSMENT_WORDS
 from spbe_desktop.words.storage_failures import EVIDENCE_WORDS, PACKAGE_WORDS, WORKSPACE_WORDS
 from spbe_desktop.words.wording import Wording
 
-_WORDS = {**ASSESSMENT_WORDS, **WORKSPACE_WORDS, **EVIDENCE_WORDS, **PACKAGE_WORDS}
+_WORDS = {
+    **ASSESSMENT_WORDS,
+    **ANSWER_FILE_WORDS,
+    **WORKSPACE_WORDS,
+    **EVIDENCE_WORDS,
+    **PACKAGE_WORDS,
+}
 
 
 def title(error: SpbeError) -> str:

@@ -9,6 +9,7 @@ _STEPS: Mapping[str, str] = {
     "explanation": "penjelasan indikator {key}",
     "note": "catatan indikator {key}",
     "flag": "tanda pada indikator {key}",
+    "flagged": "tanda pada indikator {key}",
     "target": "target indikator {key}",
     "attach": "lampirkan eviden pada indikator {key}",
     "detach": "lepas eviden dari indikator {key}",

@@ -15,7 +15,7 @@ _SAMPLES = {
     "int": 3,
     "Decimal": Decimal(5),
     "Path": Path("/tmp/folder/berkas.pdf"),
-    "datetime": None,
+    "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),
     "tuple[PackFault, ...]": (errors.PackFault("indicators[19].weight", "bukan angka"),),
@@ -92,3 +92,11 @@ def test_the_scale_is_told_with_decimal_commas():
 
     assert "1–4,5" in told
     assert "2 angka di belakang koma" in told
+
+
+@pytest.mark.parametrize("fault", list(errors.AnswerFileFault))
+def test_every_fault_of_an_answer_file_is_told(fault):
+    told = failures.sentence(errors.AnswerFileInvalidError(Path("nilai.json"), fault, ""))
+
+    assert "nilai.json" in told
+    assert "()" not in told
