@@ -1,0 +1,188 @@
+"""Messages that stay within the window: strips in their place, and a notice that passes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.theme.shapes import CARD_RADIUS, CONTROL_RADIUS, rounded_box
+from spbe_desktop.ui.widgets.labels import Label, LinkButton
+
+Kind = Literal["info", "warning", "error", "success"]
+
+_ICONS = {
+    "info": "info",
+    "warning": "triangle-alert",
+    "error": "octagon-alert",
+    "success": "circle-check",
+}
+_INKS = {"info": "accent", "warning": "warning", "error": "error", "success": "success"}
+_GROUNDS = {
+    "info": "tint",
+    "warning": "warning_bg",
+    "error": "error_bg",
+    "success": "success_bg",
+}
+_SPOKEN = {"info": "Info", "warning": "Peringatan", "error": "Kesalahan", "success": "Berhasil"}
+
+SHOWN_FOR_MS = 8000
+"""How long a notice stays: long enough to read it and reach for its action."""
+
+
+class MessageStrip(QFrame):
+    """One message where it arises, with at most one action."""
+
+    action_requested = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, kind: Kind = "info", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._kind: Kind = kind
+        self._lead = Label(theme, role="small", bold=True, wrap=True)
+        self._text = Label(theme, role="small", wrap=True)
+        self._action = LinkButton(theme, role="small")
+        self._build()
+        self._action.clicked.connect(self.action_requested)
+        theme.changed.connect(self.update)
+
+    def show_message(self, kind: Kind, lead: str, text: str = "", action: str = "") -> None:
+        """Show *lead* in bold, then *text*; *action* names the one thing to do about it."""
+        self._kind = kind
+        self._lead.setText(lead)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{_SPOKEN[kind]}: {lead} {text}".strip())
+        self.update()
+
+    def _build(self) -> None:
+        px = self._theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(32), px(6), px(10), px(6))
+        row.setSpacing(px(8))
+        row.addWidget(self._lead, 0)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignRight)
+        self._lead.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._text.hide()
+        self._action.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, tokens = self._theme.px, self._theme.tokens
+        ground = tokens.color(_GROUNDS[self._kind])
+        rounded_box(painter, self.rect(), fill=ground, edge=None, radius=CONTROL_RADIUS)
+        place = QRect(px(10), 0, px(15), self.height())
+        self._icons.paint(painter, place, _ICONS[self._kind], _INKS[self._kind])
+        painter.end()
+
+
+class NoticeBar(QFrame):
+    """A message over the bottom of its parent, which closes itself unless it is an error."""
+
+    action_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._area = parent
+        self._theme = theme
+        self._icons = icons
+        self._kind: Kind = "info"
+        self._text = Label(theme, wrap=False)
+        self._action = LinkButton(theme)
+        self._close = QToolButton()
+        self._timer = QTimer(self)
+        self._build()
+        self._connect()
+        self.hide()
+
+    def show_notice(self, text: str, *, kind: Kind = "info", action: str = "") -> None:
+        """Show *text*; *action* offers one thing to do about it, such as "Urungkan"."""
+        self._kind = kind
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{_SPOKEN[kind]}: {text}")
+        self._place()
+        self.show()
+        self.raise_()
+        if kind == "error":
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def close_notice(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _on_action_clicked(self) -> None:
+        self.close_notice()
+        self.action_requested.emit()
+
+    def _build(self) -> None:
+        px = self._theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(38), px(8), px(8), px(8))
+        row.setSpacing(px(12))
+        self._close.setIcon(self._icons.icon("x"))
+        self._close.setAccessibleName("Tutup pesan")
+        self._close.setToolTip("Tutup")
+        self._close.setAutoRaise(True)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR_MS)
+        for part in (self._text, self._action, self._close):
+            row.addWidget(part)
+
+    def _connect(self) -> None:
+        self._action.clicked.connect(self._on_action_clicked)
+        self._close.clicked.connect(self.close_notice)
+        self._timer.timeout.connect(self.close_notice)
+        self._theme.changed.connect(self._place)
+        self._area.installEventFilter(self)
+
+    def _place(self) -> None:
+        size = self.sizeHint()
+        width = min(size.width(), self._area.width() - self._theme.px(32))
+        left = (self._area.width() - width) // 2
+        top = self._area.height() - size.height() - self._theme.px(36)
+        self.setGeometry(left, max(0, top), width, size.height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEvent) -> None:
+        # Whoever reads it, or reaches for its action, is not hurried.
+        self._timer.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._kind != "error":
+            self._timer.start()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, tokens = self._theme.px, self._theme.tokens
+        edge = tokens.error if self._kind == "error" else tokens.control
+        rounded_box(painter, self.rect(), fill=tokens.surface, edge=edge, radius=CARD_RADIUS)
+        place = QRect(px(13), 0, px(16), self.height())
+        self._icons.paint(painter, place, _ICONS[self._kind], _INKS[self._kind])
+        painter.end()
