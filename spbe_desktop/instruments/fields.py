@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -74,15 +74,18 @@ class Fields:
         value = self._matching(key, _DECIMAL, "bilangan seperti 2.5")
         return None if value is None else Decimal(value)
 
+    def fraction(self, key: str) -> Fraction | None:
+        """Return an exact number such as "1.3" or "10/3"; none if it is wrong."""
+        value = self._matching(key, _FRACTION, "bilangan seperti 1.3 atau 10/3")
+        return None if value is None else Fraction(value)
+
     def weight(self, key: str) -> Fraction | None:
-        """Return a weight above 0, such as "1.3" or "10/3"; none if it is wrong."""
-        value = self._matching(key, _FRACTION, "bobot seperti 1.3 atau 10/3")
-        if value is None:
-            return None
-        if not Fraction(value):
-            self.fault(key, "bobot harus lebih dari 0")
-            return None
-        return Fraction(value)
+        """Return a fraction above 0; none if it is wrong."""
+        value = self.fraction(key)
+        if value is None or value > 0:
+            return value
+        self.fault(key, "bobot harus lebih dari 0")
+        return None
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
@@ -161,10 +164,11 @@ class Fields:
         """Return *node*, found under *key*, as a text."""
         return next(iter(self._texts_of(key, [node])), "")
 
-    def only(self, allowed: Iterable[str] = ()) -> None:
-        """Note every field that nobody asked for, except *allowed*."""
-        for key in self.content.keys() - self._asked - set(allowed):
-            self.fault(key, "kunci ini tidak dikenal")
+    def only(self) -> None:
+        """Note every field that nobody asked for."""
+        for key in self.content:
+            if key not in self._asked:
+                self.fault(key, "kunci ini tidak dikenal")
 
     def _there(self, key: str) -> bool:
         self._asked.add(key)

@@ -23,21 +23,26 @@ def load(path: Path) -> Instrument:
 
 def load_bytes(raw: bytes, source: str) -> Instrument:
     """Return the instrument that *raw* holds; *source* names it in a PackInvalidError."""
-    try:
-        content = read(raw)
-    except PlainYamlError as error:
-        raise PackInvalidError(source, (error.fault,)) from error
-    top = Fields(content, "", [])
-    version = content.get("schema_version")
-    if version != SCHEMA_VERSION:
-        # Another version may mean anything by the same words; reading on would only mislead.
-        found = version if isinstance(version, str) and version else "tidak ada"
-        top.fault("schema_version", f"{found}; yang dikenal hanya {SCHEMA_VERSION}")
-        raise PackInvalidError(source, tuple(top.faults))
+    top = read_versioned(raw, source)
     instrument = _instrument(top, hashlib.sha256(raw).hexdigest())
     if top.faults:
         raise PackInvalidError(source, tuple(top.faults))
     return instrument
+
+
+def read_versioned(raw: bytes, source: str) -> Fields:
+    """Return the top fields of *raw*; raise PackInvalidError unless their version is known."""
+    try:
+        top = Fields(read(raw), "", [])
+    except PlainYamlError as error:
+        raise PackInvalidError(source, (error.fault,)) from error
+    version = top.text("schema_version")
+    if version and version != SCHEMA_VERSION:
+        top.fault("schema_version", f"“{version}” tidak dikenal; yang dikenal {SCHEMA_VERSION}")
+    if top.faults:
+        # Another version may mean anything by the same words; reading on would only mislead.
+        raise PackInvalidError(source, tuple(top.faults))
+    return top
 
 
 def _instrument(top: Fields, digest: str) -> Instrument:
@@ -63,7 +68,7 @@ def _instrument(top: Fields, digest: str) -> Instrument:
         evidence_rules=parts.evidence_rules(top),
         digest=digest,
     )
-    top.only({"schema_version"})
+    top.only()
     return instrument
 
 
