@@ -1,0 +1,183 @@
+"""The sample workspace: published figures of two regions, and made-up answers to try things on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from spbe_desktop.domain.evidence import Document, EvidenceDescription
+from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
+from spbe_desktop.domain.package import Classification
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
+from spbe_desktop.errors import WorkspaceExistsError
+from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
+from spbe_desktop.services.attaching import Attach, Describe
+from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.intake import address, take_in
+from spbe_desktop.services.library import uses_of
+from spbe_desktop.services.offices import (
+    OfficeFacts,
+    add_agency,
+    regions_of,
+    set_contact,
+    start_assessment,
+)
+from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
+from spbe_desktop.services.workspace import Workspace, create_workspace
+
+Facts = Mapping[str, Any]
+
+
+def create_sample(root: Path, catalogue: Catalogue, folder: Path) -> None:
+    """Make the sample workspace in *root* from the facts and documents in *folder*.
+
+    It stands under its name only once it is whole.
+    """
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise WorkspaceExistsError(root)
+    partial = root.with_name(f"{root.name}.part")
+    shutil.rmtree(partial, ignore_errors=True)
+    workspace = create_workspace(partial, catalogue)
+    try:
+        _furnish(workspace, folder)
+    finally:
+        workspace.close()
+    if root.exists():
+        root.rmdir()
+    partial.rename(root)
+
+
+def _furnish(workspace: Workspace, folder: Path) -> None:
+    text = (folder / "sample.yaml").read_text(encoding="utf-8")
+    facts = yaml.safe_load(text)
+    documents = {
+        name: _document(workspace, entry, folder / "documents")
+        for name, entry in facts["documents"].items()
+    }
+    for entry in facts["assessments"]:
+        assessment = _start(workspace, entry, facts["regions"])
+        _fill(workspace, assessment, entry)
+        _prove(workspace, assessment, entry, documents, facts["documents"])
+    _publish(workspace, facts)
+
+
+def _document(workspace: Workspace, entry: Facts, folder: Path) -> Document:
+    if "address" in entry:
+        return address(entry["address"], entry["title"])
+    return take_in(workspace.vault, folder / entry["file"])
+
+
+def _start(workspace: Workspace, entry: Facts, regions: Mapping[str, str]) -> Assessment:
+    office = entry["agency"]
+    agency = add_agency(
+        workspace,
+        OfficeFacts(
+            region_code=office["region"],
+            region_name=regions[office["region"]],
+            agency_code=office["code"],
+            agency_name=office["name"],
+            agency_short_name=office["short"],
+        ),
+    )
+    assessment = start_assessment(workspace, agency.id, entry["year"], entry.get("due"))
+    set_contact(workspace, assessment.id, *entry["contact"])
+    return assessment
+
+
+def _fill(workspace: Workspace, assessment: Assessment, entry: Facts) -> None:
+    instrument = workspace.catalogue.get(assessment.instrument_id)
+    edits: list[Operation] = []
+    for stage, values in entry["stages"].items():
+        for indicator, value in zip(instrument.indicators, values, strict=True):
+            if value is not None:
+                number = Decimal(str(value))
+                edits.append(SetValue(assessment.id, stage, indicator.key, number))
+    for field, column in _answer_columns(instrument, entry).items():
+        edits += [SetAnswerField(assessment.id, k, field, v) for k, v in column.items()]
+    for edit in edits:
+        workspace.editor.run(edit)
+
+
+def _answer_columns(
+    instrument: Instrument, entry: Facts
+) -> dict[AnswerField, dict[IndicatorKey, Any]]:
+    texts = _texts(instrument, entry)
+    return {
+        AnswerField.EXPLANATION: texts,
+        AnswerField.NOTE: _keyed(entry.get("notes", {})),
+        AnswerField.FLAGGED: _keyed(dict.fromkeys(entry.get("flagged", ()), True)),
+        AnswerField.TARGET: {
+            key: Decimal(str(value)) for key, value in _keyed(entry.get("targets", {})).items()
+        },
+    }
+
+
+def _texts(instrument: Instrument, entry: Facts) -> dict[IndicatorKey, str]:
+    """Return the written explanations, and for the other answers one from the criterion."""
+    written = _keyed(entry.get("texts", {}))
+    proposal: Sequence[Any] = entry["stages"][SELF_ASSESSMENT]
+    texts: dict[IndicatorKey, str] = {}
+    for indicator, value in zip(instrument.indicators, proposal, strict=True):
+        if value is not None:
+            level = indicator.scale.level_of(Decimal(str(value)))
+            texts[indicator.key] = (
+                f"FAKTA {indicator.short_title} didokumentasikan dalam dokumen terlampir.\n"
+                f"ANALISIS {indicator.criteria[level.number]}"
+            )
+    return texts | written
+
+
+def _keyed(column: Mapping[Any, Any]) -> dict[IndicatorKey, Any]:
+    return {IndicatorKey(str(key)): value for key, value in column.items()}
+
+
+def _prove(
+    workspace: Workspace,
+    assessment: Assessment,
+    entry: Facts,
+    documents: Mapping[str, Document],
+    facts: Facts,
+) -> None:
+    for name, uses in entry.get("evidence", {}).items():
+        for use in uses:
+            number, level, pages = use if isinstance(use, list) else (use, None, "")
+            key = IndicatorKey(str(number))
+            workspace.editor.run(Attach(assessment.id, key, documents[name], level))
+            use_id = uses_of(workspace, assessment.id)[key][-1].use_id
+            said = _description(facts[name], level, pages)
+            workspace.editor.run(Describe(assessment.id, key, use_id, said))
+
+
+def _publish(workspace: Workspace, facts: Facts) -> None:
+    regions = {region.code: region.id for region in regions_of(workspace)}
+    for code, year, stage, index, *groups in facts["published"]:
+        listing = workspace.catalogue.listing_for_year(year)
+        values = {GroupCode(g): Decimal(v) for g, v in (groups[0] if groups else {}).items()}
+        workspace.editor.run(
+            SetPublished(regions[code], year, stage, listing.id, Decimal(index), values)
+        )
+    for code, targets in facts["targets"].items():
+        for year, value in targets.items():
+            workspace.editor.run(SetTargetIndex(regions[code], year, Decimal(value)))
+
+
+def _description(entry: Facts, level: int | None, pages: str) -> EvidenceDescription:
+    dated = entry.get("dated")
+    return EvidenceDescription(
+        title=entry["title"],
+        document_type=entry.get("type", ""),
+        number=entry.get("number", ""),
+        dated=dated if isinstance(dated, date) else None,
+        publisher=entry.get("publisher", ""),
+        classification=Classification(entry.get("classification", "biasa")),
+        level=level,
+        pages=pages,
+        role="",
+    )
