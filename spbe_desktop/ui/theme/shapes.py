@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QStyle,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionFrame,
     QStyleOptionHeader,
     QStyleOptionProgressBar,
     QStyleOptionSlider,
+    QStyleOptionSpinBox,
     QStyleOptionToolButton,
     QWidget,
 )
@@ -135,6 +137,32 @@ def paint_button(
         fill = tokens.tint if pressed else tokens.hover if hovered else tokens.surface
         edge = tokens.accent if state & _State.State_On else tokens.line_strong
     rounded_box(painter, option.rect, fill=fill, edge=edge)
+
+
+def paint_button_label(
+    painter: QPainter,
+    option: QStyleOptionButton,
+    tokens: Tokens,
+    widget: QWidget | None,
+    gap: int,
+) -> None:
+    """Paint a push button's icon and text in its middle, *gap* apart."""
+    rect, text = option.rect, option.text
+    words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, text).width()
+    icon = 0 if option.icon.isNull() else option.iconSize.width()
+    room = gap if icon and text else 0
+    left = rect.x() + max(0, (rect.width() - icon - room - words) // 2)
+    if icon:
+        enabled = option.state & _State.State_Enabled
+        mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+        top = rect.y() + (rect.height() - option.iconSize.height()) // 2
+        option.icon.paint(painter, QRect(QPoint(left, top), option.iconSize), mode=mode)
+    painter.save()
+    painter.setPen(button_text(option, tokens, widget))
+    box = QRect(left + icon + room, rect.y(), rect.right() - left - icon - room + 1, rect.height())
+    flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+    painter.drawText(box, flags | Qt.TextFlag.TextSingleLine.value, text)
+    painter.restore()
 
 
 def paint_focus(
@@ -387,6 +415,24 @@ def paint_combo_box(
         widget,
     )
     chevron(painter, arrow, "down", _arrow_color(option, tokens))
+
+
+def paint_spin_box(
+    painter: QPainter, option: QStyleOption, tokens: Tokens, widget: QWidget | None
+) -> None:
+    """Paint the box of a number field and its two chevrons."""
+    if not isinstance(option, QStyleOptionSpinBox):
+        return
+    if option.frame:
+        _paint_field(painter, option, tokens, faulty=_is_faulty(widget))
+    style = widget.style() if widget is not None else QApplication.style()
+    for part, direction in (
+        (QStyle.SubControl.SC_SpinBoxUp, "up"),
+        (QStyle.SubControl.SC_SpinBoxDown, "down"),
+    ):
+        rect = style.subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, widget)
+        small = QRectF(rect).adjusted(3, 3, -5, -3)
+        chevron(painter, small, direction, _arrow_color(option, tokens))
 
 
 def paint_scroll_bar(

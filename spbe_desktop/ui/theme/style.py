@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
+    QStyleOptionFrame,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -68,6 +69,9 @@ _HINTS = {
 }
 
 
+_FIELDS = (_Contents.CT_LineEdit, _Contents.CT_ComboBox, _Contents.CT_SpinBox)
+
+
 class ThemeStyle(QProxyStyle):
     """Fusion's geometry, painted flat in the colours that *tokens* returns."""
 
@@ -99,10 +103,13 @@ class ThemeStyle(QProxyStyle):
             _Control.CE_Splitter: shapes.paint_splitter,
             _Control.CE_ProgressBarGroove: shapes.paint_progress_groove,
             _Control.CE_ProgressBarContents: shapes.paint_progress,
+            # The words for it stand beside the bar: nothing is legible on half of a fill.
+            _Control.CE_ProgressBarLabel: shapes.paint_nothing,
         }
         self._complex: dict[QStyle.ComplexControl, _PaintPart] = {
             _Complex.CC_ComboBox: shapes.paint_combo_box,
             _Complex.CC_ScrollBar: shapes.paint_scroll_bar,
+            _Complex.CC_SpinBox: shapes.paint_spin_box,
         }
 
     @override
@@ -136,8 +143,8 @@ class ThemeStyle(QProxyStyle):
             paint(painter, option, self._tokens(), widget)
             return
         if element == _Control.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
-            color = shapes.button_text(option, self._tokens(), widget)
-            option.palette.setColor(QPalette.ColorRole.ButtonText, color)
+            shapes.paint_button_label(painter, option, self._tokens(), widget, self._px(8))
+            return
         super().drawControl(element, option, painter, widget)
 
     @override
@@ -188,8 +195,11 @@ class ThemeStyle(QProxyStyle):
         result = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # may be None
         if kind == _Contents.CT_PushButton and isinstance(option, QStyleOptionButton):
             return self._button_size(option, widget)
-        if kind in (_Contents.CT_LineEdit, _Contents.CT_ComboBox, _Contents.CT_SpinBox):
-            return QSize(result.width(), max(result.height(), self._px(28)))
+        if kind == _Contents.CT_ProgressBar:
+            return QSize(result.width(), self._px(8))
+        if kind in _FIELDS:
+            wider = self._px(10) if kind == _Contents.CT_ComboBox else 0
+            return QSize(result.width() + wider, max(result.height(), self._px(28)))
         if kind == _Contents.CT_HeaderSection:
             return QSize(result.width(), max(result.height(), self._px(28)))
         return result
@@ -201,13 +211,35 @@ class ThemeStyle(QProxyStyle):
         rect = super().subElementRect(element, option, widget)  # type: ignore[arg-type] # may be None
         if element == _Sub.SE_PushButtonFocusRect:
             return option.rect
-        if element == _Sub.SE_LineEditContents:
+        is_framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+        if element == _Sub.SE_LineEditContents and is_framed:
             return rect.adjusted(self._px(6), 0, -self._px(4), 0)
+        return rect
+
+    @override
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type] # may be None
+        if control != _Complex.CC_ComboBox:
+            return rect
+        if part == QStyle.SubControl.SC_ComboBoxEditField:
+            return rect.adjusted(self._px(5), 0, 0, 0)
+        if part == QStyle.SubControl.SC_ComboBoxArrow:
+            return rect.translated(-self._px(4), 0)
         return rect
 
     def _button_size(self, option: QStyleOptionButton, widget: QWidget | None) -> QSize:
         text = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, option.text)
-        icon = 0 if option.icon.isNull() else option.iconSize.width() + self._px(6)
+        icon = (
+            0
+            if option.icon.isNull()
+            else option.iconSize.width() + (self._px(8) if option.text else 0)
+        )
         padding = self._px(4 if shapes.button_kind(widget) == "link" else 13)
         height = self._px(24 if shapes.button_kind(widget) == "link" else 28)
         return QSize(text.width() + icon + 2 * padding, max(height, text.height() + self._px(6)))

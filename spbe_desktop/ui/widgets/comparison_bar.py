@@ -75,10 +75,12 @@ class ComparisonBar(Painted):
         self._paint_track(painter)
         self._paint_labels(painter)
         size = self._theme.px(_MARKER)
-        # The current value is painted last, so that it lies on top.
-        for marker in sorted(self._markers, key=lambda m: m.kind == "current"):
+        met = {marker.value for marker in self._markers if marker.kind != "target"}
+        for marker in sorted(self._markers, key=_depth):
             place = QPointF(self._x(marker.value), self._middle())
-            paint_marker(painter, marker.kind, place, size, self._theme.tokens)
+            # A target that is reached frames the value instead of hiding behind it.
+            room = self._theme.px(5) if marker.kind == "target" and marker.value in met else 0
+            paint_marker(painter, marker.kind, place, size + room, self._theme.tokens)
         painter.end()
 
     def _x(self, value: Decimal) -> float:
@@ -119,6 +121,11 @@ class ComparisonBar(Painted):
             box = QRectF(left, 0, widths[place], px(15))
             draw_text(painter, box, words, font, self._theme.tokens.text_2, Center)
             edge = left + widths[place] + px(8)
+
+
+def _depth(marker: Marker) -> int:
+    """Order markers from the back to the front: the current value lies on top."""
+    return ("target", "earlier", "last_year", "assessor", "current").index(marker.kind)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -42,13 +42,12 @@ class EmptyState(QWidget):
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self._picture, 0, middle)
-        heading = Label(self._theme, title, role="section", wrap=True)
-        sentence = Label(self._theme, text, tone="text_2", wrap=True)
-        for label in (heading, sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(self._theme.px(460))
-            label.setMinimumWidth(min(self._theme.px(320), label.sizeHint().width()))
-            column.addWidget(label, 0, middle)
+        for label in (
+            Label(self._theme, title, role="section", wrap=True),
+            Label(self._theme, text, tone="text_2", wrap=True),
+        ):
+            label.setAlignment(middle)
+            column.addWidget(label)
         if action:
             button = QPushButton(action)
             button.clicked.connect(self.action_requested)

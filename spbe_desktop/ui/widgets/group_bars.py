@@ -18,6 +18,8 @@ from spbe_desktop.ui.widgets.painted import Center, Left, Painted, Right, draw_t
 
 _ROW, _BAR, _AXIS = 30, 12, 22
 
+EMPTY = "belum diisi"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -109,7 +111,12 @@ def _paint_bar(
             painter, track, fill=tokens.surface, edge=tokens.control, radius=3, dashed=True
         )
         words = track.adjusted(px(8), 0, 0, 0)
-        draw_text(painter, words, "belum diisi", theme.font("label"), tokens.text_2, Left)
+        font = theme.font("label")
+        if bar.last_year is not None:
+            mark = track.x() + _share(bar.last_year, content) * track.width()
+            if mark < words.x() + text_width(font, EMPTY):
+                words.setLeft(mark + px(8))
+        draw_text(painter, words, EMPTY, font, tokens.text_2, Left)
     else:
         rounded_box(painter, track, fill=tokens.sunken, edge=None, radius=2)
         for number in range(content.low + 1, content.high):

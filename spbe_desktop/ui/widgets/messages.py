@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.icons import Icons
@@ -47,8 +48,8 @@ class MessageStrip(QFrame):
         self._theme = theme
         self._icons = icons
         self._kind: Kind = kind
-        self._lead = Label(theme, role="small", bold=True, wrap=True)
         self._text = Label(theme, role="small", wrap=True)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
         self._action = LinkButton(theme, role="small")
         self._build()
         self._action.clicked.connect(self.action_requested)
@@ -57,9 +58,7 @@ class MessageStrip(QFrame):
     def show_message(self, kind: Kind, lead: str, text: str = "", action: str = "") -> None:
         """Show *lead* in bold, then *text*; *action* names the one thing to do about it."""
         self._kind = kind
-        self._lead.setText(lead)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self._text.setText(f"<span style='font-weight: 600'>{escape(lead)}</span> {escape(text)}")
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{_SPOKEN[kind]}: {lead} {text}".strip())
@@ -70,11 +69,8 @@ class MessageStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(32), px(6), px(10), px(6))
         row.setSpacing(px(8))
-        row.addWidget(self._lead, 0)
         row.addWidget(self._text, 1)
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignRight)
-        self._lead.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._text.hide()
         self._action.hide()
 
     @override

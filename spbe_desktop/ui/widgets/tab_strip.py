@@ -32,7 +32,7 @@ class TabStrip(QTabBar):
         self._menu = QMenu(self._more)
         self._build()
         self.currentChanged.connect(self._on_current_changed)
-        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.clicked.connect(self._open_menu)
         self._menu.triggered.connect(self._on_hidden_tab_chosen)
         theme.changed.connect(self._on_theme_changed)
 
@@ -85,8 +85,6 @@ class TabStrip(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Bagian")
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setFont(self._theme.font("body"))
         self._more.setAutoRaise(True)
         self._more.hide()
@@ -136,6 +134,10 @@ class TabStrip(QTabBar):
                 break
             shown.add(place)
         return shown
+
+    def _open_menu(self) -> None:
+        self._fill_menu()
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         self._menu.clear()
