@@ -86,7 +86,7 @@ class AnswerFileFault(StrEnum):
     NOT_AN_OBJECT = "not_an_object"
     INSTRUMENT_MISSING = "instrument_missing"
     LEVELS_MISSING = "levels_missing"
-    UNKNOWN_FIELD = "unknown_field"
+    FIELD_REPEATED = "field_repeated"
 
 
 @dataclass(eq=False)

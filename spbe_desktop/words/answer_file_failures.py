@@ -15,7 +15,7 @@ _FAULTS: Mapping[errors.AnswerFileFault, str] = {
     _Fault.NOT_AN_OBJECT: "isinya bukan objek JSON",
     _Fault.INSTRUMENT_MISSING: "tidak menyebut instrumen (“instrument”)",
     _Fault.LEVELS_MISSING: "tidak memuat nilai (“levels”)",
-    _Fault.UNKNOWN_FIELD: "memuat bagian yang tidak dikenal",
+    _Fault.FIELD_REPEATED: "memuat satu bagian dua kali",
 }
 
 
