@@ -9,29 +9,28 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from spbe_desktop.domain.instrument import GroupCode, Instrument
-from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
+from spbe_desktop.domain.sheet import Agency, Sheet
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
 from spbe_desktop.models.tables import published_group, published_index, target_index
-from spbe_desktop.services.offices import assessments_of
+from spbe_desktop.services.offices import assessments_of, regions_of
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace
 
 
-def read_trend(workspace: Workspace, agency: Agency) -> Trend:
-    """Return the trend of the region of *agency*, with the figures of this agency beside it."""
-    published = published_results(workspace, agency.region.id)
-    own = [a for a in assessments_of(workspace) if a.agency.id == agency.id]
-    instruments: dict[str, Instrument] = {}
+def read_trend(workspace: Workspace, region_id: int, agency: Agency | None) -> Trend:
+    """Return the trend of a region, with the figures of *agency* if it belongs there."""
+    region = next(r for r in regions_of(workspace) if r.id == region_id)
+    published = published_results(workspace, region_id)
     results = list(published)
-    for assessment in own:
-        for sheet in _scored_sheets(workspace, assessment):
+    instruments: dict[str, Instrument] = {}
+    if agency is not None and agency.region.id == region_id:
+        for sheet in _scored_sheets(workspace, agency):
             instruments[sheet.instrument.id] = sheet.instrument
             results.append(result_of(sheet))
     for result in published:
         if result.instrument_id not in instruments:
             instruments[result.instrument_id] = workspace.catalogue.get(result.instrument_id)
-    targets = targets_of(workspace, agency.region.id)
-    return build_trend(agency.region.name, results, targets, instruments)
+    return build_trend(region.name, results, targets_of(workspace, region_id), instruments)
 
 
 def published_results(workspace: Workspace, region_id: int) -> tuple[YearResult, ...]:
@@ -93,15 +92,12 @@ def result_of(sheet: Sheet) -> YearResult:
     )
 
 
-def _scored_sheets(workspace: Workspace, assessment: Assessment) -> list[Sheet]:
+def _scored_sheets(workspace: Workspace, agency: Agency) -> list[Sheet]:
+    """Return a sheet for each assessment and stage of *agency* that has answers."""
     sheets = []
-    first = read_sheet(workspace, assessment.id)
-    for stage in first.instrument.scored_stages:
-        sheet = (
-            first
-            if stage.code == first.stage
-            else read_sheet(workspace, assessment.id, stage.code)
-        )
-        if sheet.score.answered:
-            sheets.append(sheet)
-    return sheets
+    for assessment in assessments_of(workspace):
+        if assessment.agency.id == agency.id:
+            first = read_sheet(workspace, assessment.id)
+            others = [s.code for s in first.instrument.scored_stages if s.code != first.stage]
+            sheets += [first, *(read_sheet(workspace, assessment.id, code) for code in others)]
+    return [sheet for sheet in sheets if sheet.score.answered]

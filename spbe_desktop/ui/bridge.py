@@ -1,0 +1,134 @@
+"""The bridge: the one object of the window that knows the open workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, Sheet
+from spbe_desktop.domain.summary import Summary
+from spbe_desktop.domain.trend import Trend
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import library, sheets, summary, timeline, trends
+from spbe_desktop.services.changes import EVERYTHING, Changes
+from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.workspace import Workspace
+
+
+class WorkspaceBridge(QObject):
+    """Runs edits, reads what is shown, and tells what went stale.
+
+    Everything here happens on the window's thread: the database has no other.
+    """
+
+    changed = Signal(object)
+    """Changes: after they are on the disk, and what is shown was read again."""
+    saved = Signal(object)
+    """The moment at which the last edit reached the disk."""
+    failed = Signal(object)
+    """SpbeError: an edit was not stored."""
+    flush_requested = Signal()
+    """Whoever holds typed text must hand it over now."""
+
+    def __init__(self, workspace: Workspace, assessment_id: int | None, stage: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._assessment_id = assessment_id
+        self._stage = stage
+        self._sheet: Sheet | None = None
+        self._uses: library.UsesByKey | None = None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """Return the assessment that is shown; none in a workspace without one."""
+        if self._sheet is None and self._assessment_id is not None:
+            self._sheet = sheets.read_sheet(self.workspace, self._assessment_id, self._stage)
+        return self._sheet
+
+    def show(self, assessment_id: int | None, stage: str) -> None:
+        """Turn to another assessment or stage."""
+        self.flush_requested.emit()
+        self._assessment_id, self._stage = assessment_id, stage
+        self._forget(EVERYTHING)
+        self.changed.emit(EVERYTHING)
+
+    def reload(self) -> None:
+        """Read everything again, after something that is no edit."""
+        self._forget(EVERYTHING)
+        self.changed.emit(EVERYTHING)
+
+    def run(self, operation: Operation) -> bool:
+        """Make an edit; tell whether it is stored. What it touched is announced."""
+        return self._edit(lambda: self.workspace.editor.run(operation))
+
+    def undo(self) -> bool:
+        """Take the last edit back."""
+        self.flush_requested.emit()
+        editor = self.workspace.editor
+        return editor.next_undo is not None and self._edit(editor.undo)
+
+    def redo(self) -> bool:
+        """Make the last undone edit again."""
+        self.flush_requested.emit()
+        editor = self.workspace.editor
+        return editor.next_redo is not None and self._edit(editor.redo)
+
+    def flush(self) -> None:
+        """Have everything typed stored."""
+        self.flush_requested.emit()
+
+    def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
+        """Return the evidence of an indicator, with a look at its files."""
+        return self.all_evidence().get(key, ())
+
+    def all_evidence(self) -> library.UsesByKey:
+        """Return the evidence of every indicator of the assessment that is shown."""
+        if self._uses is None:
+            found = self._assessment_id
+            self._uses = {} if found is None else library.uses_of(self.workspace, found)
+        return self._uses
+
+    def look_again(self) -> None:
+        """Forget what was seen of the files: they may have come back, or gone."""
+        self._uses = None
+
+    def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:
+        """Return last year's answer to an indicator."""
+        sheet = self.sheet
+        return None if sheet is None else timeline.earlier_answer(self.workspace, sheet, key)
+
+    def changes_of(self, key: IndicatorKey) -> tuple[ChangeEntry, ...]:
+        """Return what was changed at an indicator, newest first."""
+        if self._assessment_id is None:
+            return ()
+        return timeline.changes_of(self.workspace, self._assessment_id, key)
+
+    def summary(self) -> Summary | None:
+        """Return the figures of Ringkasan."""
+        sheet = self.sheet
+        return None if sheet is None else summary.read_summary(self.workspace, sheet)
+
+    def trend(self, region_id: int) -> Trend:
+        """Return the trend of a region, with the figures of the agency that is shown."""
+        agency = self.sheet.assessment.agency if self.sheet else None
+        return trends.read_trend(self.workspace, region_id, agency)
+
+    def _edit(self, edit: Callable[[], Changes]) -> bool:
+        try:
+            changes = edit()
+        except SpbeError as error:
+            self.failed.emit(error)
+            return False
+        moment: datetime = self.workspace.clock()
+        self._forget(changes)
+        self.saved.emit(moment)
+        self.changed.emit(changes)
+        return True
+
+    def _forget(self, changes: Changes) -> None:
+        self._sheet = None
+        if changes.evidence or changes.assessments:
+            self._uses = None

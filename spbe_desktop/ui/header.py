@@ -1,0 +1,280 @@
+"""The header: whose assessment is shown, what it amounts to, and whether it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.figures import CoverageBar, IndexFigure
+from spbe_desktop.ui.widgets.painted import Painted, draw_text, text_width
+
+HEIGHT = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a choice in the header; *short_name* is shown where room is short."""
+
+    id: str
+    name: str
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFigures:
+    """The figures in the header; *word* is empty while nothing is answered."""
+
+    caption: str
+    value: str
+    word: str
+    rank: int
+    ranks: int
+    answered: int
+    total: int
+
+
+class Header(QWidget):
+    """The strip at the top of the window; it shows and asks, and knows no services."""
+
+    agency_chosen = Signal(str)
+    year_chosen = Signal(str)
+    stage_chosen = Signal(str)
+    new_assessment_requested = Signal()
+    palette_requested = Signal()
+    why_requested = Signal()
+    send_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._compact = False
+        self.agency = Chooser("Perangkat daerah", self)
+        self.year = Chooser("Tahun penilaian", self)
+        self.stage = Chooser("Tahap penilaian", self)
+        self.search = QPushButton(self)
+        self.index = IndexFigure(theme, self)
+        self.coverage = CoverageBar(theme, self)
+        self.saved = SavedSign(theme, icons, self)
+        self.send = QPushButton(self)
+        self._build()
+        self._connect()
+
+    def set_agencies(self, choices: Sequence[Choice], current: str) -> None:
+        """Offer *choices* of agencies, with *current* chosen."""
+        self.agency.set_choices(choices, current)
+
+    def set_years(self, choices: Sequence[Choice], current: str) -> None:
+        """Offer *choices* of years, with *current* chosen, and after them a new assessment."""
+        self.year.set_choices(choices, current, last=Choice(_NEW, "Penilaian baru…"))
+
+    def set_stages(self, choices: Sequence[Choice], current: str) -> None:
+        """Offer *choices* of stages, with *current* chosen."""
+        self.stage.set_choices(choices, current)
+
+    def set_figures(self, figures: HeaderFigures | None) -> None:
+        """Show *figures*; without an assessment there are none."""
+        for widget in (self.index, self.coverage, self.saved, self.send, self.stage, self.search):
+            widget.setVisible(figures is not None)
+        if figures is None:
+            return
+        self._caption = figures.caption
+        self.index.set_index(figures.value, figures.word, figures.rank, figures.ranks)
+        self.index.set_caption("" if self._compact else figures.caption)
+        self.coverage.set_coverage(figures.answered, figures.total)
+
+    def set_sendable(self, text: str, *, short_text: str) -> None:
+        """Call the button of the package *text*."""
+        self._send_texts = (text, short_text)
+        self._show_send_text()
+
+    def set_compact(self, compact: bool) -> None:
+        """Use short names, an icon for the search, and no caption."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for chooser in (self.agency, self.year, self.stage):
+            chooser.set_compact(compact)
+        self.index.set_caption("" if compact else self._caption)
+        self._show_search_text()
+        self._show_send_text()
+
+    def _build(self) -> None:
+        px = self._theme.px
+        self._caption = "Indeks"
+        self._send_texts = ("Kirim paket", "Kirim")
+        self.setFixedHeight(px(HEIGHT))
+        self.agency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.search.setProperty("kind", "flat")
+        self.search.setIcon(self._icons.icon("search"))
+        self.search.setAccessibleName("Cari indikator atau perintah")
+        self.search.setToolTip("Cari indikator atau perintah (Ctrl+K)")
+        self._show_search_text()
+        self.send.setProperty("kind", "primary")
+        self.send.setIcon(self._icons.icon("send", "on_accent"))
+        self._show_send_text()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), 0, px(12), 0)
+        row.setSpacing(px(8))
+        for widget in (self.agency, self.year, self.stage, self.search):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.index)
+        row.addSpacing(px(8))
+        row.addWidget(self.coverage)
+        row.addSpacing(px(8))
+        row.addWidget(self.saved)
+        row.addWidget(self.send)
+
+    def _connect(self) -> None:
+        self.agency.chosen.connect(self.agency_chosen)
+        self.year.chosen.connect(self._on_year_chosen)
+        self.stage.chosen.connect(self.stage_chosen)
+        self.search.clicked.connect(self.palette_requested)
+        self.index.clicked.connect(self.why_requested)
+        self.send.clicked.connect(self.send_requested)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    def _on_year_chosen(self, choice: str) -> None:
+        if choice == _NEW:
+            self.year.put_back()
+            self.new_assessment_requested.emit()
+        else:
+            self.year_chosen.emit(choice)
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        self.update()
+
+    def _show_search_text(self) -> None:
+        self.search.setText("" if self._compact else "Cari indikator atau perintah   Ctrl+K")
+
+    def _show_send_text(self) -> None:
+        self.send.setText(self._send_texts[1 if self._compact else 0])
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.tokens.surface)
+        painter.end()
+
+
+_NEW = "new"
+
+
+class Chooser(QComboBox):
+    """A choice by name that tells only of what the user chose herself."""
+
+    chosen = Signal(str)
+
+    def __init__(self, accessible_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._compact = False
+        self._current = ""
+        self.setAccessibleName(accessible_name)
+        self.setToolTip(accessible_name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.activated.connect(self._on_activated)
+
+    def set_choices(
+        self, choices: Sequence[Choice], current: str, *, last: Choice | None = None
+    ) -> None:
+        """Offer *choices* with *current* chosen; *last* stands apart at the end."""
+        self._choices = (*choices, last) if last else tuple(choices)
+        self._current = current
+        self._fill()
+        if last and choices:
+            self.insertSeparator(len(choices))
+
+    def set_compact(self, compact: bool) -> None:
+        """Show short names."""
+        self._compact = compact
+        for choice in self._choices:
+            place = self.findData(choice.id)
+            self.setItemText(place, self._text(choice))
+        self.updateGeometry()
+
+    def put_back(self) -> None:
+        """Show again what was chosen before."""
+        self.setCurrentIndex(self.findData(self._current))
+
+    def _fill(self) -> None:
+        self.clear()
+        for choice in self._choices:
+            self.addItem(self._text(choice), choice.id)
+        self.setCurrentIndex(self.findData(self._current))
+
+    def _text(self, choice: Choice) -> str:
+        return choice.short_name or choice.name if self._compact else choice.name
+
+    def _on_activated(self, place: int) -> None:
+        choice = str(self.itemData(place))
+        if choice != self._current:
+            self.chosen.emit(choice)
+
+
+class SavedSign(Painted):
+    """Tells when the last edit reached the disk; of fixed width, so that nothing moves."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._icons = icons
+        self._text = ""
+        self._tone = "text_2"
+        self._icon = "check"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_saved(self, time: str) -> None:
+        """Say that everything up to *time* is on the disk."""
+        self._show(f"Tersimpan {time}" if time else "", "text_2", "check" if time else "")
+
+    def show_editing(self) -> None:
+        """Say that something typed is not on the disk yet."""
+        self._show("Menyimpan…", "text_3", "")
+
+    def show_unsaved(self) -> None:
+        """Say that storing has failed; the words of the failure stand elsewhere."""
+        self._show("Belum tersimpan", "error", "circle-alert")
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text
+
+    def _show(self, text: str, tone: str, icon: str) -> None:
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setAccessibleName(text)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = text_width(self._theme.font("small"), "Tersimpan 00.00.00")
+        return QSize(width + self._theme.px(24), self._theme.px(28))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, rect = self._theme.px, self.rect()
+        if self._icon:
+            place = rect.adjusted(0, 0, 0, 0)
+            place.setWidth(px(14))
+            color = "success" if self._icon == "check" else self._tone
+            self._icons.paint(painter, place, self._icon, color)
+        words = rect.adjusted(px(20), 0, 0, 0)
+        ink = self._theme.tokens.color(self._tone)
+        draw_text(painter, words, self._text, self._theme.font("small"), ink)
+        painter.end()

@@ -1,0 +1,84 @@
+"""The status strip: where the work lies, when it was copied, and what was sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+
+HEIGHT = 24
+
+
+class StatusStrip(QWidget):
+    """Quiet facts at the foot of the window; each is a button that leads on."""
+
+    due_requested = Signal()
+    folder_requested = Signal()
+    backup_requested = Signal()
+    package_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.due = self._fact(icons, "calendar", "Batas waktu")
+        self.folder = self._fact(icons, "save", "Buka folder buku kerja")
+        self.backup = self._fact(icons, "shield-check", "Cadangkan sekarang")
+        self.package = self._fact(icons, "package", "Paket yang sudah dikirim")
+        self.offline = self._fact(icons, "wifi-off", "Program ini tidak memakai jaringan")
+        self._build()
+        self.due.clicked.connect(self.due_requested)
+        self.folder.clicked.connect(self.folder_requested)
+        self.backup.clicked.connect(self.backup_requested)
+        self.package.clicked.connect(self.package_requested)
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_facts(self, *, due: str, folder: str, backup: str, package: str) -> None:
+        """Show these facts; an empty one is not shown."""
+        for button, text in (
+            (self.due, due),
+            (self.folder, folder),
+            (self.backup, backup),
+            (self.package, package),
+        ):
+            button.setText(text)
+            button.setVisible(bool(text))
+
+    def _fact(self, icons: Icons, icon: str, hint: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "flat")
+        button.setIcon(icons.icon(icon, "text_3"))
+        button.setToolTip(hint)
+        button.setAccessibleDescription(hint)
+        button.setVisible(False)
+        return button
+
+    def _build(self) -> None:
+        self.offline.setText("Luring")
+        self.offline.setVisible(True)
+        self.offline.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), 0)
+        row.setSpacing(self._theme.px(8))
+        for button in (self.due, self.folder, self.backup):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.package)
+        row.addWidget(self.offline)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        for button in (self.due, self.folder, self.backup, self.package, self.offline):
+            button.setFont(self._theme.font("caption"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        painter.fillRect(self.rect(), tokens.surface)
+        painter.fillRect(0, 0, self.width(), 1, tokens.line)
+        painter.end()
