@@ -108,13 +108,16 @@ class Fields:
         """Return a list of texts, empty if it is not there."""
         return tuple(self._texts_of(key, self._list(key))) if self._there(key) else ()
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers that must be there, without those that are wrong."""
+        values = self._texts_of(key, self._list(key) if self._required(key) else [])
+        return tuple(int(v) for v in self._good(key, values, _WHOLE, "bilangan bulat"))
+
     def decimals(self, key: str) -> tuple[Decimal, ...] | None:
         """Return a list of decimal numbers that must be there; none if any is wrong."""
         values = self._texts_of(key, self._list(key) if self._required(key) else [])
-        wrong = [value for value in values if not _DECIMAL.fullmatch(value)]
-        for value in wrong:
-            self.fault(key, f"“{value}” bukan bilangan seperti 2.5")
-        return None if wrong or not values else tuple(Decimal(value) for value in values)
+        good = self._good(key, values, _DECIMAL, "bilangan seperti 2.5")
+        return tuple(map(Decimal, good)) if good and len(good) == len(values) else None
 
     def maps(
         self, key: str, label: Callable[[dict[str, Node]], str], *, needed: bool = True
@@ -201,6 +204,14 @@ class Fields:
             self.fault(key, f"“{value}” bukan {wanted}")
             return None
         return value
+
+    def _good(
+        self, key: str, values: list[str], pattern: re.Pattern[str], wanted: str
+    ) -> list[str]:
+        for value in values:
+            if not pattern.fullmatch(value):
+                self.fault(key, f"“{value}” bukan {wanted}")
+        return [value for value in values if pattern.fullmatch(value)]
 
     def _list(self, key: str) -> list[Node]:
         value = self.content[key]
