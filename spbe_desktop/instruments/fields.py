@@ -15,10 +15,10 @@ from spbe_desktop.instruments.plain_yaml import Node
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_WHOLE = re.compile(r"[0-9]{1,9}")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _DECIMAL = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _FRACTION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?|[0-9]{1,9}/0*[1-9][0-9]{0,8}")
-_CODE = re.compile(r"[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*")
+_CODE = re.compile(r"(?=.{1,64}$)[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -53,19 +53,20 @@ class Fields:
 
     def code(self, key: str) -> str:
         """Return a short name that must be there: letters and digits, joined by - _ or ."""
-        value = self._scalar(key)
-        if value is None:
-            return ""
-        if not _CODE.fullmatch(value):
-            self.fault(key, f"“{value}” bukan kode (huruf dan angka, boleh disambung - _ .)")
-        return value
+        wanted = "kode (huruf dan angka, boleh disambung - _ .)"
+        return self._matching(key, _CODE, wanted) or ""
 
-    def whole(self, key: str, default: int | None = None) -> int | None:
+    def whole(
+        self, key: str, default: int | None = None, least: int = 0, most: int = 999_999_999
+    ) -> int | None:
         """Return a whole number; none if it is wrong, or missing without a *default*."""
         if default is not None and not self._there(key):
             return default
         value = self._matching(key, _WHOLE, "bilangan bulat")
-        return None if value is None else int(value)
+        if value is None or least <= int(value) <= most:
+            return None if value is None else int(value)
+        self.fault(key, f"{value}; harus {least} sampai {most}")
+        return None
 
     def decimal(self, key: str, default: Decimal | None = None) -> Decimal | None:
         """Return a decimal number; none if it is wrong, or missing without a *default*."""

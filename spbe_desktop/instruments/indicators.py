@@ -63,7 +63,7 @@ def _members(fields: Fields, known: Known) -> list[Member]:
 
 
 def _indicator(fields: Fields, known: Known, weight: Fraction) -> Indicator:
-    number = fields.whole("number") or 0
+    number = fields.whole("number", least=1) or 0
     scale = _scale(fields, known)
     source = fields.choice("value_source", ValueSource, ValueSource.EVIDENCE)
     return Indicator(

@@ -62,7 +62,7 @@ def _instrument(top: Fields, digest: str) -> Instrument:
         predicate_basis=top.choice("predicate_basis", PredicateBasis),
         stages=parts.stages(top),
         provenance=parts.provenance(top),
-        display_decimals=top.whole("display_decimals", 2) or 0,
+        display_decimals=top.whole("display_decimals", 2, most=parts.MOST_DECIMALS) or 0,
         cumulative=top.flag("cumulative", default=True),
         external_indices=external_indices,
         evidence_rules=parts.evidence_rules(top),

@@ -17,6 +17,9 @@ from spbe_desktop.domain.instrument import (
 from spbe_desktop.instruments.fields import Fields
 from spbe_desktop.instruments.plain_yaml import Node
 
+MOST_DECIMALS = 6
+"""Of a displayed index and of a value typed; far more than any regulation asks for."""
+
 _ZERO = Decimal(0)
 
 
@@ -47,7 +50,7 @@ def scales(top: Fields) -> dict[str, Scale]:
 
 
 def _scale(fields: Fields) -> Scale:
-    decimals = fields.whole("decimals", 0) or 0
+    decimals = fields.whole("decimals", 0, most=MOST_DECIMALS) or 0
     found = [_level(each) for each in fields.maps("levels", label("tingkat", "level"))]
     levels = tuple(level for level in found if level is not None)
     top_value = levels[-1].lower if levels else _ZERO
