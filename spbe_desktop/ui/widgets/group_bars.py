@@ -147,3 +147,42 @@ def _paint_axis(
 def _share(value: Fraction, content: BarsContent) -> float:
     inside = min(max(value, Fraction(content.low)), Fraction(content.high))
     return float((inside - content.low) / (content.high - content.low))
+
+
+class BarsLegend(Painted):
+    """Names the two years of the bars."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._year, self._last_year = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_years(self, year: str, last_year: str) -> None:
+        """Name the bars *year* and the ticks *last_year*; the latter may be empty."""
+        self._year, self._last_year = year, last_year
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        px, font = self._theme.px, self._theme.font("caption")
+        width = px(15) + text_width(font, self._year)
+        if self._last_year:
+            width += px(22) + text_width(font, self._last_year)
+        return QSize(width + 2, px(16))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
+        font, high = theme.font("caption"), self.height()
+        box = QRectF(0, (high - px(10)) / 2, px(10), px(10))
+        rounded_box(painter, box, fill=tokens.accent, edge=None, radius=2)
+        width = text_width(font, self._year) + 2
+        draw_text(painter, QRectF(px(15), 0, width, high), self._year, font, tokens.text_2)
+        if self._last_year:
+            x = px(15) + width + px(14)
+            painter.fillRect(QRectF(x, (high - px(14)) / 2, 2, px(14)), tokens.text)
+            rest = QRectF(x + px(6), 0, self.width() - x, high)
+            draw_text(painter, rest, self._last_year, font, tokens.text_2)
+        painter.end()

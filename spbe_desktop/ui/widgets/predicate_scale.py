@@ -16,7 +16,7 @@ from spbe_desktop.ui.theme.shapes import rounded_box
 from spbe_desktop.ui.widgets.markers import paint_marker
 from spbe_desktop.ui.widgets.painted import Center, Left, Painted, draw_text, text_width
 
-_BAR, _MARGIN, _TOP = 17, 12, 42
+_BAR, _MARGIN, _TOP = 17, 12, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class PredicateScale(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(520), self._theme.px(96))
+        return QSize(self._theme.px(520), self._theme.px(88))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(360), self._theme.px(96))
+        return QSize(self._theme.px(360), self._theme.px(88))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,14 +177,21 @@ class _Scale:
         painter.fillRect(QRectF(x - 1, middle, 2, px(_BAR + 12)), tokens.accent)
         paint_marker(painter, "target", QPointF(x, middle), size, tokens)
         font = self._theme.font("caption", bold=True)
-        # Two labels of nearly the same value must not cover each other.
-        near = self._content.current is not None and (
-            abs(self._x(self._content.current.value) - x) < px(70)
-        )
-        top = self._bar - px(42 if near else 31)
         width = text_width(font, point.text) + 4
-        box = QRectF(self._clamped(x - width / 2, width), top, width, px(15))
+        left = self._beside_current(x - width / 2, width, x)
+        box = QRectF(self._clamped(left, width), self._bar - px(31), width, px(15))
         draw_text(painter, box, point.text, font, tokens.accent, Center)
+
+    def _beside_current(self, left: float, width: float, x: float) -> float:
+        """Move a label that would cover the index's own to the side it belongs on."""
+        current = self._content.current
+        if current is None:
+            return left
+        font, px = self._theme.font("section"), self._theme.px
+        middle, half = self._x(current.value), text_width(font, current.text) / 2 + px(6)
+        if x >= middle:
+            return max(left, middle + half)
+        return min(left, middle - half - width)
 
     def _paint_if_lowest(self, point: Point) -> None:
         px, tokens, painter = self._theme.px, self._theme.tokens, self._painter
@@ -199,12 +206,7 @@ class _Scale:
         painter.restore()
         font = self._theme.font("caption")
         width = text_width(font, point.text) + 4
-        left = self._clamped(x - width / 2, width)
-        if self._content.current is not None:
-            edge = self._x(self._content.current.value) - px(26)
-            if left + width > edge > x:
-                left = edge - width
-        left = self._clamped(left, width)
+        left = self._clamped(self._beside_current(x - width / 2, width, x), width)
         place = QRectF(left, self._bar - px(20), width, px(15))
         draw_text(painter, place, point.text, font, tokens.text_2, Left)
 
