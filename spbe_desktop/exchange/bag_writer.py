@@ -14,16 +14,19 @@ from typing import BinaryIO
 
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import (
+    EvidenceChangedError,
     FolderNotWritableError,
     PackageUnreadableError,
     PackageWriteError,
+    SpbeError,
 )
 from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
-from spbe_desktop.exchange.evidence_stream import EvidenceStream
-from spbe_desktop.exchange.hashing import Hasher
+from spbe_desktop.exchange import tag_files
+from spbe_desktop.exchange.evidence_reader import read_evidence
+from spbe_desktop.exchange.lanes import Lane, Slot, Slots
 from spbe_desktop.exchange.names import folder_name
 from spbe_desktop.exchange.plan import PackagePlan, PlannedDocument
-from spbe_desktop.exchange.verification import Verification
+from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.exchange.zip_contents import LARGEST_DEFLATED
 from spbe_desktop.exchange.zip_format import Method
@@ -97,16 +100,32 @@ def _verified(part: Path, target: Path, plan: PackagePlan, report: Report) -> Ve
         report(plan.size + plan.size * done // max(total, 1), 2 * plan.size)
 
     try:
-        verification = verify_package(part, second_half)
+        verification = verify_package(part, second_half, digest_archive=True)
     except PackageUnreadableError as error:
         raise PackageWriteError(target, error.detail) from error
-    if verification.problems:
-        first = verification.problems[0]
-        raise PackageWriteError(target, f"{first.kind}: {first.name} {first.detail}".strip())
+    for problem in verification.problems:
+        raise _failure(problem, plan, target)
     return verification
 
 
+def _failure(problem: PackageProblem, plan: PackagePlan, target: Path) -> SpbeError:
+    evidence = {item.name: item for item in plan.evidence}
+    # The bytes are those that were read, for their CRC is right; but they are not those that
+    # were attached. The evidence has changed since, even if its size has not.
+    if problem.kind is ProblemKind.CHANGED and problem.detail == tag_files.MANIFEST:
+        item = evidence.get(problem.name)
+        if item is not None:
+            return EvidenceChangedError(item.title, item.source)
+    detail = f"{problem.kind}: {problem.name} {problem.detail}".strip()
+    return PackageWriteError(target, detail)
+
+
 def _write(plan: PackagePlan, file: BinaryIO, advance_to: Callable[[int], None]) -> None:
+    """Write every file in the order of its name, each evidence file in one pass.
+
+    The evidence is not hashed here but when the package is read back: that tells a document
+    that has changed as well, and the bytes are hashed once instead of twice.
+    """
     top = folder_name(plan.identity)
     done = 0
 
@@ -115,25 +134,22 @@ def _write(plan: PackagePlan, file: BinaryIO, advance_to: Callable[[int], None])
         done += count
         advance_to(done)
 
-    archive = ZipWriter(file)
-    with Hasher() as hasher:
-        stream = EvidenceStream(hasher)
-        contents: dict[str, tuple[int, Iterator[bytes | memoryview]]] = {}
-        for document in plan.documents:
-            contents[document.name] = len(document.content), _content(document, advance)
-        for item in plan.evidence:
-            contents[item.name] = item.size, stream.blocks(item, advance)
+    slots = Slots()
+    contents: dict[str, tuple[int, Iterator[Slot]]] = {}
+    for document in plan.documents:
+        contents[document.name] = len(document.content), _read_document(document, advance)
+    for item in plan.evidence:
+        contents[item.name] = item.size, read_evidence(item, slots, advance)
+    with Lane() as lane:
+        archive = ZipWriter(file, lane)
         for name, (size, blocks) in sorted(contents.items()):
             archive.add(f"{top}/{name}", size, blocks, _method(name, size))
-        stream.close()
-    archive.finish()
+        archive.finish()
 
 
-def _content(
-    item: PlannedDocument, advance: Callable[[int], None]
-) -> Iterator[bytes | memoryview]:
-    yield item.content
-    advance(len(item.content))
+def _read_document(document: PlannedDocument, advance: Callable[[int], None]) -> Iterator[Slot]:
+    yield Slot(memoryview(document.content))
+    advance(len(document.content))
 
 
 def _method(name: str, size: int) -> Method:

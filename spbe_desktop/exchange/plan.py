@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from spbe_desktop.exchange.contents import (
     document,
     package_facts,
 )
-from spbe_desktop.exchange.hashing import sha256
 from spbe_desktop.exchange.names import evidence_paths
 
 PAGE = "data/BACA-DULU.html"
@@ -101,12 +101,16 @@ def _tag_files(
     payload: tuple[PlannedDocument, ...],
     evidence: tuple[PlannedEvidence, ...],
 ) -> tuple[PlannedDocument, ...]:
-    digests = {item.name: sha256(item.content) for item in payload}
+    digests = {item.name: _sha256(item.content) for item in payload}
     digests |= {item.name: item.sha256 for item in evidence}
     tags = (
         PlannedDocument(tag_files.BAGIT, tag_files.BAGIT_TEXT),
         PlannedDocument(tag_files.BAG_INFO, tag_files.bag_info_text(pairs)),
         PlannedDocument(tag_files.MANIFEST, tag_files.manifest_text(digests)),
     )
-    sealed = tag_files.manifest_text({tag.name: sha256(tag.content) for tag in tags})
+    sealed = tag_files.manifest_text({tag.name: _sha256(tag.content) for tag in tags})
     return (*tags, PlannedDocument(tag_files.TAG_MANIFEST, sealed))
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -55,7 +55,7 @@ class Verification:
 
     path: Path
     sha256: str
-    """Of the package itself."""
+    """Of the package itself; empty if nobody asked for it."""
     size: int
     identity: PackageIdentity | None
     instrument_id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,47 +45,43 @@ class _Bag:
         }
 
 
-def verify_package(path: Path, report: Report) -> Verification:
+def verify_package(path: Path, report: Report, *, digest_archive: bool = False) -> Verification:
     """Return what *path* is and all that is wrong with it.
 
-    Raise PackageUnreadableError if it cannot be opened or is no zip at all. Progress is in
-    bytes of the file; memory stays bounded. Meant for a worker thread.
+    *digest_archive* asks for the SHA-256 of the package itself, which takes some time. Raise
+    PackageUnreadableError if it cannot be opened or is no zip at all. Progress is in bytes of
+    the file; memory stays bounded. Meant for a worker thread.
     """
     try:
         with path.open("rb", buffering=0) as file:
-            return _verify(path, file, report)
+            return _verify(path, file, report, digest_archive=digest_archive)
     except OSError as error:
         raise PackageUnreadableError(path, error.strerror or str(error)) from error
     except NotAZipError as error:
         raise PackageUnreadableError(path, "zip") from error
 
 
-def _verify(path: Path, file: BinaryIO, report: Report) -> Verification:
+def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool) -> Verification:
     try:
         entries = read_structure(file)
+        problems = [*name_problems(entries), *filter(None, map(entry_problem, entries))]
     except ZipFaultError as fault:
-        length = path.stat().st_size
-        contents = read_contents(file, (), length, _nothing, report)
-        return _verification(path, length, contents.sha256, None, (fault.problem,))
-    length = path.stat().st_size
-    problems = [*name_problems(entries), *filter(None, map(entry_problem, entries))]
+        entries, problems = (), [fault.problem]
+    # What two programs would read differently, or nobody could unpack, is not read at all.
     readable = () if problems else entries
-    contents = read_contents(file, readable, length, _is_kept, report)
-    if problems or not entries:
-        return _verification(path, length, contents.sha256, None, tuple(problems))
-    bag = _bag(entries, contents)
-    problems += [*contents.problems, *_bag_problems(bag)]
-    facts, content_problems = _content(bag)
-    problems += content_problems
-    return _verification(path, length, contents.sha256, (bag, facts), _unrepeated(problems))
+    contents = read_contents(file, readable, _is_kept, report, digest_archive=digest_archive)
+    bag = _bag(readable, contents)
+    facts: dict[str, Any] = {}
+    if readable:
+        problems += [*contents.problems, *_bag_problems(bag)]
+        facts, more = _content(bag)
+        problems += more
+    size = file.seek(0, os.SEEK_END)
+    return _verification(path, (size, contents.sha256), bag, facts, problems)
 
 
 def _is_kept(name: str) -> bool:
     return name.partition("/")[2] in _KEPT
-
-
-def _nothing(_name: str) -> bool:
-    return False
 
 
 def _bag(entries: tuple[ZipEntry, ...], contents: ZipContents) -> _Bag:
@@ -93,7 +90,7 @@ def _bag(entries: tuple[ZipEntry, ...], contents: ZipContents) -> _Bag:
         for entry in entries
         if entry.name in contents.files and not entry.is_folder
     }
-    return _Bag(entries[0].name.partition("/")[0], files)
+    return _Bag(entries[0].name.partition("/")[0] if entries else "", files)
 
 
 def _bag_problems(bag: _Bag) -> Iterator[PackageProblem]:
@@ -204,17 +201,17 @@ def _unrepeated(problems: list[PackageProblem]) -> tuple[PackageProblem, ...]:
 
 def _verification(
     path: Path,
-    length: int,
-    digest: str,
-    read: tuple[_Bag, dict[str, Any]] | None,
-    problems: tuple[PackageProblem, ...],
+    file: tuple[int, str],
+    bag: _Bag,
+    facts: dict[str, Any],
+    problems: list[PackageProblem],
 ) -> Verification:
-    bag, facts = read or (_Bag("", {}), {})
+    size, digest = file
     evidence = [size for name, (size, _) in bag.payload.items() if name.startswith("data/eviden/")]
     return Verification(
         path=path,
         sha256=digest,
-        size=length,
+        size=size,
         identity=identity_of(facts) if facts else None,
         instrument_id=facts["instrument"]["id"] if facts else "",
         instrument_digest=facts["instrument"]["digest"] if facts else "",
@@ -224,5 +221,5 @@ def _verification(
         evidence=len(evidence),
         evidence_bytes=sum(evidence),
         excluded=len(facts["excluded"]) if facts else 0,
-        problems=problems,
+        problems=_unrepeated(problems),
     )

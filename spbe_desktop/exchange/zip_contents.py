@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from spbe_desktop.domain.progress import Report
-from spbe_desktop.exchange.hashing import BLOCK, Hasher, Slot, Slots
+from spbe_desktop.exchange.lanes import BLOCK, Crc32, Lane, Slot, Slots
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind
 from spbe_desktop.exchange.zip_format import Method
 from spbe_desktop.exchange.zip_reader import ZipEntry
@@ -33,7 +34,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class ZipContents:
-    """What all entries hold, by name, the archive's own SHA-256, and what could not be read."""
+    """What all entries hold, by name, and what could not be read; *sha256* is the archive's."""
 
     sha256: str
     files: dict[str, Content]
@@ -59,28 +60,26 @@ class _EntryFaultError(Exception):
 def read_contents(
     file: BinaryIO,
     entries: Sequence[ZipEntry],
-    length: int,
     is_kept: Callable[[str], bool],
     report: Report,
+    *,
+    digest_archive: bool = False,
 ) -> ZipContents:
-    """Read *file*, of *length* bytes, from its first byte to its last.
+    """Read *file* from its first byte to the last byte of *entries*, and on if it is digested.
 
     *entries* are in the order of their bytes, without gaps. *is_kept* chooses by name what is
-    kept in memory; what is kept may have 64 MiB at most.
+    kept in memory; each may have 64 MiB at most. Digesting the archive too costs about as much
+    as all the rest, so it is done only if asked for.
     """
-    with ExitStack() as stack:
-        stream = _Stream(file, length, stack.enter_context(Hasher()), report)
-        hasher = stack.enter_context(Hasher())
+    with Lane() as lane, _Stream(file, report, digesting=digest_archive) as stream:
         found: dict[str, _Pending] = {}
         problems: list[PackageProblem] = []
         for entry in entries:
-            stream.skip(entry.data - entry.start)
+            stream.skip_to(entry.data)
             try:
-                found[entry.name] = _read_entry(stream, entry, hasher, keep=is_kept(entry.name))
+                found[entry.name] = _read_entry(stream, entry, lane, keep=is_kept(entry.name))
             except _EntryFaultError as fault:
                 problems.append(PackageProblem(fault.kind, entry.name, fault.detail))
-                stream.skip(entry.end - stream.position)
-        stream.skip(length - stream.position)
         files = {
             name: Content(pending.size, pending.sha256.result(), pending.kept)
             for name, pending in found.items()
@@ -89,56 +88,75 @@ def read_contents(
 
 
 class _Stream:
-    """Reads the archive in order, hashing all of it on a thread of its own."""
+    """Reads the archive in order, digesting all of it on a thread of its own if asked to."""
 
-    def __init__(self, file: BinaryIO, length: int, hasher: Hasher, report: Report) -> None:
-        file.seek(0)
-        self.position = 0
-        self.slots = Slots()
+    def __init__(self, file: BinaryIO, report: Report, *, digesting: bool) -> None:
+        self._length = file.seek(0, os.SEEK_END)
+        self._position = file.seek(0)
         self._file = file
-        self._length = length
-        self._hasher = hasher
-        self._digest = hashlib.sha256()
         self._report = report
+        self._slots = Slots()
+        self._digest = hashlib.sha256() if digesting else None
+        self._lane = Lane()
 
-    def take(self, size: int) -> Iterator[Slot]:
-        for slot in self.slots.read(self._file, size):
-            self._hasher.update(self._digest, slot)
-            self.position += len(slot.block)
+    def __enter__(self) -> Self:
+        self._lane.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lane.__exit__(kind, error, trace)
+
+    def take_to(self, end: int) -> Iterator[Slot]:
+        for slot in self._slots.read(self._file, end - self._position):
+            if self._digest is not None:
+                self._lane.feed(self._digest, slot)
+            self._position += len(slot.block)
             yield slot
-            self._report(self.position, self._length)
+            self._report(self._position, self._length)
 
-    def skip(self, size: int) -> None:
-        for _ in self.take(size):
+    def skip_to(self, position: int) -> None:
+        if self._digest is None:
+            self._position = self._file.seek(position)
+        for _ in self.take_to(position):
             pass
 
     def sha256(self) -> str:
-        return self._hasher.finish(self._digest).result()
+        if self._digest is None:
+            return ""
+        self.skip_to(self._length)
+        return self._lane.then(self._digest.hexdigest).result()
 
 
-def _read_entry(stream: _Stream, entry: ZipEntry, hasher: Hasher, *, keep: bool) -> _Pending:
+def _read_entry(stream: _Stream, entry: ZipEntry, lane: Lane, *, keep: bool) -> _Pending:
     if keep and entry.size > _LARGEST_KEPT:
         raise _EntryFaultError(ProblemKind.TOO_LARGE, "document")
-    digest = hashlib.sha256()
+    digest, crc, size = hashlib.sha256(), Crc32(), 0
     kept: list[bytes] = []
-    crc = size = 0
-    if entry.method == Method.STORED:
-        for slot in stream.take(entry.packed):
-            hasher.update(digest, slot)
-            crc = zlib.crc32(slot.block, crc)
-            size += len(slot.block)
-            if keep:
-                kept.append(bytes(slot.block))
-    else:
-        for block in _inflated(stream, entry):
-            digest.update(block)
-            crc = zlib.crc32(block, crc)
-            size += len(block)
-            if keep:
-                kept.append(block)
-    if size != entry.size or crc != entry.crc:
+    for slot in _unpacked(stream, entry):
+        lane.feed(digest, slot)
+        crc.update(slot.block)
+        size += len(slot.block)
+        if keep:
+            kept.append(bytes(slot.block))
+    if size != entry.size or crc.value != entry.crc:
         raise _EntryFaultError(ProblemKind.CHANGED, "crc" if size == entry.size else "size")
-    return _Pending(size, hasher.finish(digest), b"".join(kept))
+    return _Pending(size, lane.then(digest.hexdigest), b"".join(kept))
+
+
+def _unpacked(stream: _Stream, entry: ZipEntry) -> Iterator[Slot]:
+    if entry.method == Method.STORED:
+        yield from stream.take_to(entry.end)
+        return
+    for block in _inflated(stream, entry):
+        slot = Slot(memoryview(block))
+        yield slot
+        # One block at a time, or a bomb would fill the memory with blocks that wait.
+        slot.wait()
 
 
 def _inflated(stream: _Stream, entry: ZipEntry) -> Iterator[bytes]:
@@ -146,7 +164,7 @@ def _inflated(stream: _Stream, entry: ZipEntry) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     size = 0
     most = max(LARGEST_DEFLATED, entry.packed * _HIGHEST_RATIO)
-    for slot in stream.take(entry.packed):
+    for slot in stream.take_to(entry.end):
         block = _inflate(inflater, slot.block)
         while block:
             size += len(block)

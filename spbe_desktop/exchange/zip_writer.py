@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from spbe_desktop.exchange import zip_format as form
+from spbe_desktop.exchange.lanes import Crc32, Lane, Slot
 from spbe_desktop.exchange.zip_format import Method
 
 # 1 January 1980, midnight: the first moment that a zip can tell.
@@ -34,31 +35,33 @@ class _Entry:
 class ZipWriter:
     """Appends entries to a new, seekable file; `finish` writes the directory.
 
+    The CRC of an entry is reckoned on *lane*, so that the disk need not wait for it.
     *zip64_from* is the size or position from which the Zip64 fields are used.
     """
 
-    def __init__(self, file: BinaryIO, *, zip64_from: int = form.FULL32) -> None:
+    def __init__(self, file: BinaryIO, lane: Lane, *, zip64_from: int = form.FULL32) -> None:
         self._file = file
+        self._lane = lane
         self._zip64_from = zip64_from
         self._position = 0
         self._entries: list[_Entry] = []
 
-    def add(
-        self, name: str, size: int, blocks: Iterable[bytes | memoryview], method: Method
-    ) -> None:
-        """Append an entry of *size* bytes from *blocks*, which are read once."""
+    def add(self, name: str, size: int, slots: Iterable[Slot], method: Method) -> None:
+        """Append an entry of *size* bytes, the blocks in *slots*, which are read once."""
         raw = name.encode("ascii")
         start = self._position
         self._write(self._local(raw, method, size))
         data = self._position
-        crc = 0
+        crc = Crc32()
         packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-        for block in blocks:
-            crc = zlib.crc32(block, crc)
-            self._write(packer.compress(block) if method is Method.DEFLATED else block)
+        for slot in slots:
+            self._lane.feed(crc, slot)
+            deflated = method is Method.DEFLATED
+            self._write(packer.compress(slot.block) if deflated else slot.block)
         if method is Method.DEFLATED:
             self._write(packer.flush())
-        entry = _Entry(raw, method, crc, self._position - data, size, start)
+        value = self._lane.then(lambda: crc.value).result()
+        entry = _Entry(raw, method, value, self._position - data, size, start)
         self._complete_local(entry)
         self._entries.append(entry)
 
