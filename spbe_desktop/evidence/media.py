@@ -159,11 +159,8 @@ def _signature(head: bytes) -> str:
 
 def _kind_of_text(head: bytes) -> str:
     encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
-    try:
-        # Incremental, since the head may end in the middle of a character.
-        text = codecs.getincrementaldecoder(encoding)().decode(head)
-    except UnicodeDecodeError:
-        text = head.decode("cp1252", errors="replace")
+    # The head may end in the middle of a character, and old files are not in UTF-8.
+    text = head.decode(encoding, errors="replace")
     if any(character < " " and character not in "\t\n\r\f\x1a" for character in text):
         return "binary"
     start = text.lstrip("\ufeff \t\r\n").lower()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,15 +41,14 @@ def state_of(path: Path) -> FileState:
     # Opening a pipe would wait for its writer for ever.
     if not stat.S_ISREG(found.st_mode):
         raise EvidenceNotAFileError(path)
-    return _state(found)
+    return FileState(found.st_size, found.st_mtime_ns)
 
 
-def blocks(path: Path, report: Report = unreported) -> Iterator[memoryview]:
-    """Yield the bytes of *path*, then fail unless the file stayed the same all the while.
+def blocks(path: Path, before: FileState, report: Report) -> Iterator[memoryview]:
+    """Yield the bytes of *path*, then fail unless the file is still as it was *before*.
 
     The blocks share one buffer: use each before asking for the next.
     """
-    before = state_of(path)
     buffer = memoryview(bytearray(min(BLOCK, before.size + 1)))
     done = 0
     try:
@@ -60,9 +58,8 @@ def blocks(path: Path, report: Report = unreported) -> Iterator[memoryview]:
                 done += count
                 yield buffer[:count]
                 report(done, before.size)
-            after = _state(os.fstat(file.fileno()))
-        # The name counts too: whoever removed the file or put another in its place is at work.
-        unchanged = before == after == state_of(path)
+        # By its name: whoever removed the file or put another in its place is at work, too.
+        unchanged = before == state_of(path)
     except OSError as error:
         raise EvidenceUnreadableError(path, str(error)) from error
     if done != before.size or not unchanged:
@@ -73,10 +70,8 @@ def hash_file(path: Path, report: Report = unreported) -> HashedFile:
     """Read *path* to its end and return what it was; runs on the worker."""
     state = state_of(path)
     digest = hashlib.sha256()
-    for block in blocks(path, report):
+    for block in blocks(path, state, report):
         digest.update(block)
-    if state != state_of(path):
-        raise EvidenceUnreadableError(path, "changed while it was being read")
     return HashedFile(path, state.size, state.modified_ns, digest.hexdigest())
 
 
@@ -88,7 +83,3 @@ def head_of(path: Path, count: int) -> bytes:
             return file.read(count)
     except OSError as error:
         raise EvidenceUnreadableError(path, str(error)) from error
-
-
-def _state(found: os.stat_result) -> FileState:
-    return FileState(found.st_size, found.st_mtime_ns)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.errors import UserError
-from spbe_desktop.evidence.reading import blocks, state_of
+from spbe_desktop.evidence.reading import blocks, hash_file, state_of
 from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -55,7 +55,8 @@ class Vault:
         A blob that is there already is kept if its bytes are right, and replaced otherwise:
         attaching a file again repairs it.
         """
-        return self._keep(state_of(source).size, blocks(source, report))
+        state = state_of(source)
+        return self._keep(state.size, blocks(source, state, report))
 
     def add_bytes(self, content: bytes) -> StoredFile:
         """Take in *content*, such as a picture from the clipboard."""
@@ -85,13 +86,11 @@ class Vault:
         quick = self.check(sha256, size)
         if quick is not BlobState.INTACT:
             return quick
-        digest = hashlib.sha256()
         try:
-            for block in blocks(self.path_of(sha256), report):
-                digest.update(block)
+            found = hash_file(self.path_of(sha256), report)
         except UserError:  # bytes that the disk no longer gives back are as good as altered
             return BlobState.ALTERED
-        return BlobState.INTACT if digest.hexdigest() == sha256 else BlobState.ALTERED
+        return BlobState.INTACT if found.sha256 == sha256 else BlobState.ALTERED
 
     def check_all(
         self, expected: Mapping[str, int], report: Report = unreported

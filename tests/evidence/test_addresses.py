@@ -59,6 +59,7 @@ def test_an_address_is_written_as_a_browser_takes_it(text, address):
         "https://x..go.id/",
         "https://-x.go.id/",
         "https://x.go.id\\@jahat.example/",
+        "https://x.go.id/a\\b",
         "https://x.go.id/\nHost: jahat",
         "https://x.go\u200b.id/",
         "https://x.go.id/\u202efdp.exe",

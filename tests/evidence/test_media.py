@@ -125,6 +125,15 @@ def test_a_directory_larger_than_documents_have_is_no_document(make_file):
     assert not identify(huge, "a.docx").agrees
 
 
+def test_a_directory_that_claims_to_start_before_the_file_is_no_document(make_file):
+    end = DOCX.rindex(b"PK\x05\x06")
+    # Counted from the end of the file, this start would hit the true directory.
+    length = end + len(DOCX) - DOCX.index(b"PK\x01\x02")
+    lying = DOCX[: end + 12] + length.to_bytes(4, "little") + DOCX[end + 16 :]
+
+    assert not identify(make_file(lying, "a.docx"), "a.docx").agrees
+
+
 @given(st.binary(max_size=200), st.sampled_from(["a.pdf", "a.docx", "a.txt", "a.odt", "a"]))
 def test_no_bytes_make_it_fail(tmp_path_factory, content, name):
     path = tmp_path_factory.mktemp("isi") / name

@@ -144,6 +144,14 @@ class BadSector(io.FileIO):
         return super().readinto(buffer)
 
 
+class Truncated(io.FileIO):
+    """A file of which a drive far away gives only the beginning."""
+
+    @override
+    def readinto(self, buffer: Any, /) -> int:
+        return 0 if self.tell() >= BLOCK else super().readinto(buffer)
+
+
 class NoRoom(io.FileIO):
     """A file on a disk that has room for one block more."""
 
@@ -162,6 +170,21 @@ def test_a_source_with_a_bad_sector_is_unreadable(vault, vault_folder, make_file
         vault.add(source)
 
     assert files_in(vault_folder) == set()
+
+
+def test_a_source_that_ends_before_its_size_is_refused(vault, make_file, monkeypatch):
+    source = make_file(THREE_BLOCKS)
+    monkeypatch.setattr(Path, "open", open_as(Truncated, ".pdf"))
+
+    with pytest.raises(EvidenceUnreadableError):
+        vault.add(source)
+
+
+def test_a_blob_on_a_bad_sector_counts_as_altered(vault, vault_folder, monkeypatch):
+    stored = vault.add_bytes(THREE_BLOCKS)
+    monkeypatch.setattr(Path, "open", open_as(BadSector, ""))
+
+    assert vault.verify(stored.sha256, stored.size) is BlobState.ALTERED
 
 
 def test_a_disk_that_fills_up_on_the_way_keeps_nothing_of_the_file(
