@@ -169,7 +169,10 @@ class _StepDelegate(QStyledItemDelegate):
         draw_text(painter, figure, gain, bold, tokens.text, Right)
         room = right - width - px(8) - left
         title = QRect(left, rect.y() + px(4), room, px(18))
-        draw_text(painter, title, step.row.indicator.short_title, bold, tokens.text)
+        indicator = step.row.indicator
+        fits = text_width(bold, indicator.short_title) <= room
+        name = indicator.short_title if fits else indicator.list_title
+        draw_text(painter, title, name, bold, tokens.text)
         sentence = QRect(left, rect.y() + px(22), room, px(16))
         words = sentences.step_sentence(step)
         draw_text(painter, sentence, words, theme.font("caption"), tokens.text_2)

@@ -200,6 +200,8 @@ class ThemeStyle(QProxyStyle):
         if kind in _FIELDS:
             wider = self._px(10) if kind == _Contents.CT_ComboBox else 0
             return QSize(result.width() + wider, max(result.height(), self._px(28)))
+        if kind == _Contents.CT_ItemViewItem:
+            return QSize(result.width(), max(result.height(), self._px(26)))
         if kind == _Contents.CT_HeaderSection:
             return QSize(result.width(), max(result.height(), self._px(28)))
         return result

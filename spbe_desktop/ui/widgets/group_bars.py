@@ -107,8 +107,9 @@ def _paint_bar(
 ) -> None:
     tokens, px = theme.tokens, theme.px
     if bar.value is None:
+        empty = track.adjusted(0, -px(2), 0, px(2))
         rounded_box(
-            painter, track, fill=tokens.surface, edge=tokens.control, radius=3, dashed=True
+            painter, empty, fill=tokens.surface, edge=tokens.control, radius=3, dashed=True
         )
         words = track.adjusted(px(8), 0, 0, 0)
         font = theme.font("label")
