@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spbe_desktop.charts.series import series_look
 from spbe_desktop.charts.style import ChartStyle
 from spbe_desktop.domain.trend import Trend
+
+_OLD_MARKERS = ("s", "^", "v")
+"""Hollow markers of earlier instruments, the latest of them first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLook:
+    """How the index under one instrument is drawn."""
+
+    color: str
+    marker: str
+    filled: bool
+
+
+def series_look(frame_colors: tuple[str, str], age: int) -> SeriesLook:
+    """Return the look of an instrument that has *age* newer ones; colours: accent, quiet."""
+    accent, quiet = frame_colors
+    if age == 0:
+        return SeriesLook(accent, "o", filled=True)
+    return SeriesLook(quiet, _OLD_MARKERS[min(age, len(_OLD_MARKERS)) - 1], filled=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from spbe_desktop.charts.legend import LegendEntry, legend_of
 from spbe_desktop.charts.style import PAPER, ChartStyle
 from spbe_desktop.charts.trend_chart import draw_trend
-from spbe_desktop.domain.trend import Trend
+from spbe_desktop.domain.trend import Trend, index_heading, years_covered
 
 POINTS_PER_INCH = 72
 """Figures have this resolution, so that one point of matplotlib is one logical pixel."""
@@ -23,7 +23,6 @@ POINTS_PER_INCH = 72
 _SIZE = (960.0, 420.0)
 _HEADING = 44.0
 _DOTS_PER_INCH = 200
-_RC = {"svg.fonttype": "none", "pdf.fonttype": 42}
 
 
 def add_axes(figure: Figure, trend: Trend, style: ChartStyle, heading: float = 0) -> Axes:
@@ -46,22 +45,15 @@ def write_picture(
     target: Path | BinaryIO, kind: str, trend: Trend, shown_groups: Sequence[str] = ()
 ) -> None:
     """Write *trend* with heading and legend to *target*, as "png", "pdf" or "svg"."""
-    figure = Figure([points / POINTS_PER_INCH for points in _SIZE], dpi=POINTS_PER_INCH)
+    width, height = (points / POINTS_PER_INCH for points in _SIZE)
+    figure = Figure((width, height), dpi=POINTS_PER_INCH)
     FigureCanvasAgg(figure)
     figure.set_facecolor(PAPER.surface)
     axes = add_axes(figure, trend, PAPER, _HEADING)
     draw_trend(axes, trend, PAPER, shown_groups)
     _write_heading(figure, trend)
-    with rc_context(_RC):
+    with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
         figure.savefig(target, format=kind, dpi=_DOTS_PER_INCH)
-
-
-def years_covered(trend: Trend) -> str:
-    """Return the years that have figures, "2018–2025" or a single one."""
-    years = [point.year for point in trend.points]
-    if not years:
-        return ""
-    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
 def _write_heading(figure: Figure, trend: Trend) -> None:
@@ -69,7 +61,7 @@ def _write_heading(figure: Figure, trend: Trend) -> None:
     heading = figure.text(
         16 / width,
         1 - 24 / height,
-        f"{trend.title}, {years_covered(trend)}",
+        f"{index_heading(trend)}, {years_covered(trend)}",
         fontfamily=PAPER.family,
         fontsize=14,
         fontweight=600,

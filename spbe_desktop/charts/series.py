@@ -8,12 +8,10 @@ from itertools import pairwise
 
 from spbe_desktop.charts.backdrop import obstacle
 from spbe_desktop.charts.frame import Frame
+from spbe_desktop.charts.legend import SeriesLook, series_look
 from spbe_desktop.domain.group_trend import groups_of
 from spbe_desktop.domain.instrument import Group
 from spbe_desktop.domain.trend import Trend, TrendPoint, may_join
-
-_OLD_MARKERS = ("s", "^", "v")
-"""Hollow markers of earlier instruments, the latest of them first."""
 
 _GROUP_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 
@@ -26,23 +24,6 @@ class Mark:
     x: float
     y: float
     group: Group | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesLook:
-    """How the index under one instrument is drawn."""
-
-    color: str
-    marker: str
-    filled: bool
-
-
-def series_look(frame_colors: tuple[str, str], age: int) -> SeriesLook:
-    """Return the look of an instrument that has *age* newer ones; colours: accent, quiet."""
-    accent, quiet = frame_colors
-    if age == 0:
-        return SeriesLook(accent, "o", filled=True)
-    return SeriesLook(quiet, _OLD_MARKERS[min(age, len(_OLD_MARKERS)) - 1], filled=False)
 
 
 def is_settled(point: TrendPoint) -> bool:

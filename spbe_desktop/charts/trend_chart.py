@@ -28,6 +28,7 @@ from spbe_desktop.charts.series import (
 from spbe_desktop.charts.style import ChartStyle
 from spbe_desktop.domain.group_trend import groups_of
 from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.domain.trend import Trend
 
 
@@ -88,7 +89,8 @@ def _label_stage(frame: Frame, mark: Mark) -> None:
     """Name a stage with its value; where that finds no room, the value alone."""
     style, place = frame.style, frame.place_of(mark.x, mark.y)
     value = with_comma(mark.point.shown)
-    name = mark.point.stage_label.lower() if is_settled(mark.point) else "usulan"
+    own = not is_settled(mark.point) and mark.point.result.stage == SELF_ASSESSMENT
+    name = "usulan" if own else mark.point.stage_label.lower()
     for text in (f"{name} {value}", value):
         written = frame.label(
             [Line(text, style.text_2, "stage label")],

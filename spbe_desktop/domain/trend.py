@@ -48,6 +48,8 @@ class TrendPoint:
     indicator_count: int
     shown: Decimal
     predicate: Predicate
+    predicate_count: int
+    """How many predicates the instrument has, for the place on the colour ramp."""
     main: bool
     """True for the one figure that stands for its year; the other stages are details."""
     change: Decimal | None
@@ -156,6 +158,20 @@ def focused(trend: Trend, stage: str) -> Trend:
     return replace(trend, points=points)
 
 
+def index_heading(trend: Trend) -> str:
+    """Return what the trend shows: the names of its indices, then the region's."""
+    names = dict.fromkeys(span.instrument.index_title for span in trend.spans)
+    return " ".join(part for part in (" dan ".join(names), trend.title) if part)
+
+
+def years_covered(trend: Trend) -> str:
+    """Return the years that have figures, "2018–2025" or a single one."""
+    years = [point.year for point in trend.points]
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
 def may_join(earlier: TrendPoint, later: TrendPoint) -> bool:
     """Tell whether a line may lead from one main figure to the next: no gap, no new instrument."""
     same = earlier.result.instrument_id == later.result.instrument_id
@@ -214,6 +230,7 @@ def _point(
         indicator_count=indicator_count(instrument),
         shown=shown,
         predicate=predicate_of(instrument, result.index),
+        predicate_count=len(instrument.predicates),
         main=main[result.year] is result,
         # Two proposals of one stage leave open which of them to compare with.
         change=shown - rounded(earlier[0].index, instrument.display_decimals)
