@@ -1,0 +1,189 @@
+"""How a level card looks: its columns, its height and its colours in every state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.theme.shapes import CARD_RADIUS, focus_ring, rounded_box
+from spbe_desktop.ui.widgets.badges import paint_level_badge
+from spbe_desktop.ui.widgets.painted import Center, Left, Right, draw_text, text_width
+
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
+_ENDLESS = 100_000
+
+
+class CardState(StrEnum):
+    """How a level stands to the chosen one."""
+
+    OPEN = "open"
+    """No level is chosen yet."""
+    HELD = "held"
+    """Below the chosen one; its criterion holds too."""
+    CHOSEN = "chosen"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """What a card shows."""
+
+    number: int
+    highest: int
+    """The number of the highest level, for the place on the colour ramp."""
+    name: str
+    criterion: str
+    band: str = ""
+    """The values that the level covers, where values have decimals."""
+    state: CardState = CardState.OPEN
+    note: str = ""
+    editable: bool = True
+
+
+class CardLook:
+    """Measures and paints cards; one serves all cards of a tab."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        self._theme = theme
+        self._icons = icons
+
+    def height(self, face: CardFace, width: int, *, short: bool) -> int:
+        """Return how high the card must be at *width*; *short* means one elided line."""
+        px = self._theme.px
+        if short:
+            return max(px(30), self._metrics().height() + px(10))
+        least = px(55) if face.state is CardState.OPEN else px(49)
+        words = max(
+            self._wrapped(face.criterion, self.criterion_rect(width).width()),
+            self._wrapped(face.name, self._name_width(width), bold=True)
+            + (self._metrics().height() if face.band else 0),
+        )
+        return max(least, words + px(13))
+
+    def criterion_rect(self, width: int) -> QRect:
+        """Return the column of the criterion, without a height."""
+        left = self._theme.px(43) + self._name_width(width) + self._theme.px(10)
+        return QRect(left, 0, max(60, width - left - self._note_width() - self._theme.px(20)), 0)
+
+    def _name_width(self, width: int) -> int:
+        return self._theme.px(86 if width < self._theme.px(760) else 118)
+
+    def _note_width(self) -> int:
+        return self._metrics().horizontalAdvance("perlu 2 tingkat lagi") + self._theme.px(6)
+
+    def _metrics(self, *, bold: bool = False) -> QFontMetrics:
+        return QFontMetrics(self._theme.font("body", bold))
+
+    def _wrapped(self, text: str, width: int, *, bold: bool = False) -> int:
+        limit = QRect(0, 0, width, _ENDLESS)
+        return self._metrics(bold=bold).boundingRect(limit, _WRAPPED, text).height()
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        face: CardFace,
+        *,
+        short: bool,
+        hovered: bool,
+        focused: bool,
+    ) -> None:
+        """Paint *face* on *rect*."""
+        self._paint_frame(painter, rect, face, hovered=hovered and face.editable)
+        px = self._theme.px
+        badge = QRect(rect.left() + px(10), _middle(rect, px(24)), px(24), px(24))
+        paint_level_badge(painter, badge, str(face.number), face.number, face.highest, self._theme)
+        self._paint_name(painter, rect, face, short=short)
+        self._paint_criterion(painter, rect, face, short=short)
+        self._paint_note(painter, rect, face)
+        if focused:
+            focus_ring(painter, rect.adjusted(4, 4, -4, -4), self._theme.tokens)
+
+    def _paint_frame(
+        self, painter: QPainter, rect: QRect, face: CardFace, *, hovered: bool
+    ) -> None:
+        tokens = self._theme.tokens
+        edge, width = tokens.line, 1.0
+        fill = tokens.window if face.state is CardState.ABOVE else tokens.surface
+        if face.state is CardState.CHOSEN:
+            edge, width, fill = tokens.accent, 2.0, tokens.tint
+        elif hovered:
+            edge, fill = tokens.line_strong, tokens.hover
+        rounded_box(painter, rect, fill=fill, edge=edge, radius=CARD_RADIUS, width=width)
+
+    def _paint_name(self, painter: QPainter, rect: QRect, face: CardFace, *, short: bool) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        above = face.state is CardState.ABOVE
+        width = self._name_width(rect.width())
+        font, ink = self._theme.font("body", not above), tokens.text_3 if above else tokens.text
+        left = rect.left() + px(43)
+        if short:
+            line = QRect(left, rect.top(), width, rect.height())
+            draw_text(painter, line, face.name, font, ink, Left)
+            return
+        painter.setFont(font)
+        painter.setPen(ink)
+        name = self._wrapped(face.name, width, bold=not above)
+        band = self._metrics().height() if face.band else 0
+        top = _middle(rect, name + band)
+        painter.drawText(QRect(left, top, width, name), _WRAPPED, face.name)
+        if face.band:
+            place = QRect(left, top + name, width, band)
+            draw_text(painter, place, face.band, self._theme.font("small"), tokens.text_3, Left)
+
+    def _paint_criterion(
+        self, painter: QPainter, rect: QRect, face: CardFace, *, short: bool
+    ) -> None:
+        tokens = self._theme.tokens
+        chosen = face.state is CardState.CHOSEN
+        above = face.state is CardState.ABOVE
+        font = self._theme.font("body")
+        ink = tokens.text if chosen else tokens.text_3 if above else tokens.text_2
+        column = self.criterion_rect(rect.width()).translated(rect.left(), 0)
+        if short:
+            column.setTop(rect.top())
+            column.setHeight(rect.height())
+            draw_text(painter, column, face.criterion, font, ink, Left)
+            return
+        painter.setFont(font)
+        painter.setPen(ink)
+        height = self._wrapped(face.criterion, column.width())
+        column.moveTop(_middle(rect, height))
+        column.setHeight(height)
+        painter.drawText(column, _WRAPPED, face.criterion)
+
+    def _paint_note(self, painter: QPainter, rect: QRect, face: CardFace) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        place = rect.adjusted(0, 0, -px(13), 0)
+        if face.state is CardState.OPEN:
+            if face.editable:
+                self._paint_key(painter, place, str(face.number))
+            return
+        chosen = face.state is CardState.CHOSEN
+        if chosen and face.editable:
+            # The lower half is for the button that takes the choice back.
+            place.setBottom(rect.center().y() + 1)
+            place.setTop(place.bottom() - px(20))
+        font = self._theme.font("small", bold=chosen)
+        ink = tokens.accent if chosen else tokens.text_3
+        draw_text(painter, place, face.note, font, ink, Right)
+        if face.note and face.state is not CardState.ABOVE:
+            side = px(14)
+            left = place.right() - text_width(font, face.note) - px(19)
+            tick = QRect(left, _middle(place, side), side, side)
+            self._icons.paint(painter, tick, "check", "accent" if chosen else "success")
+
+    def _paint_key(self, painter: QPainter, rect: QRect, key: str) -> None:
+        side, tokens = self._theme.px(17), self._theme.tokens
+        box = QRect(rect.right() - side, _middle(rect, side), side, side)
+        rounded_box(painter, box, fill=tokens.window, edge=tokens.line_strong, radius=3)
+        draw_text(painter, box, key, self._theme.font("caption"), tokens.text_2, Center)
+
+
+def _middle(rect: QRect, height: int) -> int:
+    return rect.top() + (rect.height() - height) // 2

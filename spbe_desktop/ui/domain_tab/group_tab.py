@@ -1,0 +1,324 @@
+"""The tab of one top group: its indicators, the answer to one of them, and what helps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from spbe_desktop.domain.instrument import Group, IndicatorKey
+from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.starters import Part, known_facts, opening
+from spbe_desktop.ui.domain_tab.drop_target import files_in
+from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
+from spbe_desktop.ui.domain_tab.file_drops import FileDrops, Place
+from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
+from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
+from spbe_desktop.ui.domain_tab.level_cards import value_of
+from spbe_desktop.ui.domain_tab.note_page import NotePage
+from spbe_desktop.ui.domain_tab.panel import Panel
+from spbe_desktop.ui.domain_tab.panel_strip import PanelStrip
+from spbe_desktop.ui.domain_tab.panel_wiring import connect_page
+from spbe_desktop.ui.domain_tab.source import PanelSource
+from spbe_desktop.ui.domain_tab.tab_frame import TabFrame
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+
+
+class GroupTab(QWidget):
+    """Shows a sheet and tells what the officer wants; it changes nothing itself.
+
+    A signal's first argument is the indicator's key, or the use of a document that it is about.
+    """
+
+    value_chosen = Signal(str, object)
+    """A Decimal, or None to take the answer back."""
+    explanation_settled = Signal(str, str)
+    note_settled = Signal(str, str)
+    flag_toggled = Signal(str)
+    target_chosen = Signal(str, object)
+    editing_started = Signal()
+    files_offered = Signal(str, object, list)
+    """Key, level or None, and paths."""
+    files_wanted = Signal(str, object)
+    link_wanted = Signal(str, object)
+    address_wanted = Signal(str, object)
+    image_pasted = Signal(str, object)
+    reuse_wanted = Signal(str)
+    evidence_opened = Signal(int)
+    folder_opened = Signal(int)
+    evidence_detached = Signal(int)
+    evidence_located = Signal(int)
+    evidence_described = Signal(int, object)
+    """Use and `EvidenceDescription`."""
+    earlier_wanted = Signal(str)
+    current_changed = Signal(str)
+    reopen_wanted = Signal()
+
+    def __init__(self, group: Group, theme: Theme, icons: Icons, source: PanelSource) -> None:
+        super().__init__()
+        self._group = group
+        self._source = source
+        self._keys = tuple(indicator.key for indicator in group.indicators)
+        self._current = self._keys[0]
+        self._sheet: Sheet | None = None
+        self._wanted_page = "guidance"
+        has_openings = any(g.fact_starter or g.analysis_starter for g in group.walk())
+        start = self._opening if has_openings else None
+        self.list = IndicatorList(group, theme, icons)
+        self.page = IndicatorPage(theme, icons, start, group.indicators[0].scale)
+        self.panel = Panel(theme, icons, source)
+        self.strip = PanelStrip(theme, icons)
+        self.frame = TabFrame(theme, (self.list, self.page, self.panel, self.strip), self)
+        self.drops = FileDrops(self, theme, self._place_at)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._connect()
+
+    @property
+    def current_key(self) -> IndicatorKey:
+        """Return the key of the indicator in the centre."""
+        return self._current
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show *sheet* in place; selection, scrolling, caret and what is being typed survive."""
+        first = self._sheet is None
+        before = None if self._sheet is None else self._row()
+        same_frame = not first and self._same_frame(sheet)
+        self._sheet = sheet
+        self.list.show_sheet(sheet)
+        if first:
+            self.list.show_current(self._current)
+        if not same_frame or self._row() != before:
+            self._show_current_row()
+
+    def refresh_panels(self) -> None:
+        """Ask again for what the panel shows: evidence or changes went stale."""
+        if self._sheet is not None and self.frame.panel_is_open:
+            self.panel.show_row(self._sheet, self._row())
+
+    def go_to(self, key: str) -> None:
+        """Turn to indicator *key*, if this tab holds it; what was typed is handed on first."""
+        wanted = IndicatorKey(key)
+        if wanted not in self._keys or wanted == self._current:
+            return
+        self.flush()
+        self._current = wanted
+        if self._sheet is not None:
+            self.list.show_current(wanted)
+            self._show_current_row()
+        self.current_changed.emit(wanted)
+
+    def next_indicator(self) -> None:
+        """Turn to the indicator below."""
+        self._step(1)
+
+    def previous_indicator(self) -> None:
+        """Turn to the indicator above."""
+        self._step(-1)
+
+    def next_unanswered(self) -> bool:
+        """Turn to the next indicator without a value; tell whether there is another."""
+        if self._sheet is None:
+            return False
+        place = self._keys.index(self._current)
+        for key in self._keys[place + 1 :] + self._keys[:place]:
+            if not self._sheet.by_key[key].answered:
+                self.go_to(key)
+                return True
+        return False
+
+    def choose_level(self, number: int) -> None:
+        """Ask for level *number*, as a click on its card does."""
+        row = self._editable_row()
+        if row is None or (row.level is not None and row.level.number == number):
+            return
+        value = value_of(row.indicator.scale, number)
+        if value is not None:
+            self.value_chosen.emit(row.key, value)
+
+    def clear_value(self) -> None:
+        """Ask to take the answer back."""
+        row = self._editable_row()
+        if row is not None and row.answered:
+            self.value_chosen.emit(row.key, None)
+
+    def toggle_flag(self) -> None:
+        """Ask to flag the indicator, or to remove its flag."""
+        if self._sheet is not None:
+            self.flag_toggled.emit(self._current)
+
+    def show_panel(self, name: str) -> None:
+        """Open the panel at page *name*."""
+        self._wanted_page = name
+        if self._sheet is not None:
+            self.panel.turn_to(name, self._sheet, self._row())
+        self.frame.open_panel(True)
+
+    def toggle_panel(self) -> None:
+        """Close the panel, or open it again where it was."""
+        if self.frame.panel_is_open:
+            self.panel.flush()
+            self.frame.open_panel(False)
+        else:
+            self.show_panel(self._wanted_page)
+
+    def focus_note(self) -> None:
+        """Put the caret into the note."""
+        self.show_panel("note")
+        page = self.panel.page("note")
+        if isinstance(page, NotePage):
+            page.focus_edit()
+
+    def focus_explanation(self) -> None:
+        """Put the caret into the explanation."""
+        self.page.write()
+
+    def add_evidence(self) -> None:
+        """Offer the ways to add evidence."""
+        self.show_panel("evidence")
+        page = self.panel.page("evidence")
+        if isinstance(page, EvidencePage) and self._editable_row() is not None:
+            page.open_menu()
+
+    def flush(self) -> None:
+        """Hand on at once what is being typed."""
+        self.page.flush()
+        self.panel.flush()
+
+    def _row(self) -> IndicatorRow:
+        assert self._sheet is not None
+        return self._sheet.by_key[self._current]
+
+    def _editable_row(self) -> IndicatorRow | None:
+        return self._row() if self._sheet is not None and self._sheet.editable else None
+
+    def _same_frame(self, sheet: Sheet) -> bool:
+        old = self._sheet
+        return old is not None and (old.assessment, old.stage) == (sheet.assessment, sheet.stage)
+
+    def _show_current_row(self) -> None:
+        assert self._sheet is not None
+        row, place = self._row(), self._keys.index(self._current)
+        self.page.show_row(self._sheet, row, (place > 0, place + 1 < len(self._keys)))
+        count = str(row.evidence_count) if row.evidence_count else ""
+        self.strip.tab("evidence").set_badge(count, f"{count} dokumen")
+        self.strip.tab("note").set_badge("1" if row.note else "", "ada catatan")
+        if not self.frame.panel_is_open:
+            return
+        if self.panel.page_name != self._wanted_page:
+            self.panel.turn_to(self._wanted_page, self._sheet, row)
+            self.frame.open_panel(True)
+        else:
+            self.panel.show_row(self._sheet, row)
+
+    def _step(self, places: int) -> None:
+        wanted = self._keys.index(self._current) + places
+        if 0 <= wanted < len(self._keys):
+            self.go_to(self._keys[wanted])
+
+    def _opening(self, part: Part) -> str:
+        if self._sheet is None:
+            return ""
+        uses = self._source.evidence_of(self._current)
+        facts = known_facts(self._row(), self._sheet.assessment.agency, uses)
+        return opening(part, self._sheet.instrument.path_to(self._current), facts)
+
+    def _connect(self) -> None:
+        self.list.indicator_chosen.connect(self.go_to)
+        self.list.next_clicked.connect(self.next_unanswered)
+        page = self.page
+        page.header.flag_clicked.connect(self.toggle_flag)
+        page.header.previous_clicked.connect(self.previous_indicator)
+        page.header.next_clicked.connect(self.next_indicator)
+        page.comparison.target_chosen.connect(self._on_target_chosen)
+        page.cards.level_picked.connect(self.choose_level)
+        page.cards.clear_requested.connect(self.clear_value)
+        page.value_field.value_entered.connect(self._on_value_entered)
+        page.explanation.settled.connect(self.explanation_settled)
+        page.explanation.editing_started.connect(self.editing_started)
+        page.reopen_wanted.connect(self.reopen_wanted)
+        page.files_wanted.connect(self._on_files_wanted)
+        self.strip.page_clicked.connect(self._on_page_clicked)
+        self.strip.toggle_clicked.connect(self.toggle_panel)
+        self.panel.page_made.connect(self._on_page_made)
+        self.drops.dropped.connect(self._on_dropped)
+
+    def _on_target_chosen(self, target: Decimal | None) -> None:
+        if self._row().target != target:
+            self.target_chosen.emit(self._current, target)
+
+    def _on_value_entered(self, value: Decimal | None) -> None:
+        self.value_chosen.emit(self._current, value)
+
+    def _on_files_wanted(self) -> None:
+        self.files_wanted.emit(self._current, None)
+
+    def _on_page_clicked(self, name: str) -> None:
+        if self.frame.panel_is_open and self.panel.page_name == name:
+            self.toggle_panel()
+        else:
+            self.show_panel(name)
+
+    def _on_page_made(self, name: str) -> None:
+        page = self.panel.page(name)
+        if page is not None:
+            connect_page(page, self)
+
+    def _on_dropped(self, place: Place, files: list[Path]) -> None:
+        self.files_offered.emit(place.key, place.level, files)
+
+    def _place_at(self, point: QPoint) -> Place | None:
+        """Return where files dropped at *point* would go."""
+        if self._editable_row() is None:
+            return None
+        if self._part_rect(self.panel).contains(point) and self.frame.panel_is_open:
+            return self._place(self._part_rect(self.panel), self._current, None)
+        listed = self.list.key_at(self.list.mapFrom(self, point))
+        if listed is not None:
+            rect = self.list.rect_of(listed)
+            return self._place(rect.translated(self.list.mapTo(self, QPoint())), listed, None)
+        for card in self.page.cards.cards:
+            rect = QRect(card.mapTo(self, QPoint()), card.size())
+            if rect.contains(point):
+                return self._place(rect, self._current, card.face.number)
+        return self._place(self._part_rect(self.page), self._current, None)
+
+    def _part_rect(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self, QPoint()), part.size())
+
+    def _place(self, rect: QRect, key: IndicatorKey, level: int | None) -> Place:
+        assert self._sheet is not None
+        indicator = self._sheet.by_key[key].indicator
+        where = f"{indicator.number} {indicator.list_title}"
+        at = "" if level is None else f", tingkat {level}"
+        return Place(rect, key, level, f"Lampirkan ke {where}{at}")
+
+    def _paste(self) -> bool:
+        """Hand on what the clipboard holds, if it is a file or a picture."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if self._editable_row() is None or mime is None:
+            return False
+        if files := files_in(mime):
+            self.files_offered.emit(self._current, None, files)
+            return True
+        image = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
+        if not image.isNull():
+            self.image_pasted.emit(self._current, image)
+        return not image.isNull()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
+            event.accept()
+        elif (
+            event.key() == Qt.Key.Key_Escape and self.frame.is_narrow and self.frame.panel_is_open
+        ):
+            self.toggle_panel()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,160 @@
+"""The levels of one indicator as cards, one below the other, of which one may be chosen."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spbe_desktop.domain.instrument import IndicatorKey, Level, Scale
+from spbe_desktop.domain.sheet import IndicatorRow
+from spbe_desktop.ui.domain_tab.card_look import CardFace, CardLook, CardState
+from spbe_desktop.ui.domain_tab.level_card import LevelCard
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.words.formats import number
+
+_PREFIX = re.compile(r"^Syarat tingkat \d+ terpenuhi\.\s*")
+"""What a criterion says of the level below; the card beside it says that already."""
+
+
+class LevelCards(QWidget):
+    """Shows the cards of a row and asks for what the officer picks."""
+
+    level_picked = Signal(int)
+    clear_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._look = CardLook(theme, icons)
+        self._cumulative = True
+        self._compact = False
+        self._cards: list[LevelCard] = []
+        self._shown = IndicatorKey("")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.setAccessibleName("Pilihan tingkat")
+
+    @property
+    def cards(self) -> tuple[LevelCard, ...]:
+        """Return the cards, from the lowest level."""
+        return tuple(self._cards)
+
+    def show_row(self, row: IndicatorRow, *, editable: bool, cumulative: bool) -> None:
+        """Show the levels of *row* and which of them is chosen.
+
+        *cumulative* says whether a level requires all levels below it.
+        """
+        self._cumulative = cumulative
+        faces = self._faces(row, editable=editable)
+        while len(self._cards) > len(faces):
+            card = self._cards.pop()
+            self._column.removeWidget(card)
+            card.deleteLater()
+        for card, face in zip(self._cards, faces, strict=False):
+            card.show_face(face)
+        for face in faces[len(self._cards) :]:
+            self._add(face)
+        moved = self._shown != row.key
+        self._shown = row.key
+        self._rove(keep=not moved)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the cards that are not chosen in one line each."""
+        self._compact = compact
+        for card in self._cards:
+            card.set_compact(compact)
+
+    def card_of(self, level: int) -> LevelCard | None:
+        """Return the card of *level*."""
+        return next((card for card in self._cards if card.face.number == level), None)
+
+    def _faces(self, row: IndicatorRow, *, editable: bool) -> list[CardFace]:
+        scale, chosen = row.indicator.scale, row.level
+        return [
+            CardFace(
+                number=level.number,
+                highest=scale.levels[-1].number,
+                name=level.name,
+                criterion=self._criterion(row, level),
+                band=band(scale, level) if scale.decimals else "",
+                state=_state(level, chosen),
+                note=self._note(level, chosen),
+                editable=editable,
+            )
+            for level in scale.levels
+        ]
+
+    def _criterion(self, row: IndicatorRow, level: Level) -> str:
+        text = row.indicator.criteria.get(level.number, "") or level.definition
+        return _PREFIX.sub("", text) if self._cumulative else text
+
+    def _note(self, level: Level, chosen: Level | None) -> str:
+        if chosen is None:
+            return ""
+        steps = level.number - chosen.number
+        if steps == 0:
+            return "Dipilih"
+        if steps < 0:
+            return "ikut terpenuhi" if self._cumulative else ""
+        return "tingkat berikutnya" if steps == 1 else f"perlu {steps} tingkat lagi"
+
+    def _add(self, face: CardFace) -> None:
+        card = LevelCard(face, self._look, self._theme, self)
+        card.set_compact(self._compact)
+        card.clicked.connect(self._on_card_clicked)
+        card.clear_requested.connect(self.clear_requested)
+        card.step_requested.connect(self._on_step_requested)
+        self._cards.append(card)
+        self._column.addWidget(card)
+
+    def _rove(self, *, keep: bool) -> None:
+        """Let Tab stop at one card alone: the focused, else the chosen, else the first."""
+        focused = next((c for c in self._cards if c.hasFocus()), None) if keep else None
+        chosen = next((c for c in self._cards if c.isChecked()), None)
+        self._let_tab_stop_at(focused or chosen or self._cards[0])
+
+    def _let_tab_stop_at(self, stop: LevelCard) -> None:
+        for card in self._cards:
+            policy = Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(policy)
+
+    def _on_card_clicked(self) -> None:
+        card = self.sender()
+        assert isinstance(card, LevelCard)
+        if card.face.state is not CardState.CHOSEN:
+            self.level_picked.emit(card.face.number)
+
+    def _on_step_requested(self, places: int) -> None:
+        card = self.sender()
+        assert isinstance(card, LevelCard)
+        wanted = self._cards.index(card) + places
+        if 0 <= wanted < len(self._cards):
+            self._let_tab_stop_at(self._cards[wanted])
+            self._cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def band(scale: Scale, level: Level) -> str:
+    """Return the values that *level* covers, "1,50 – < 2,50" or "4,00 – 5,00"."""
+    place = scale.levels.index(level)
+    lower = number(level.lower, scale.decimals)
+    if place + 1 == len(scale.levels):
+        return f"{lower} – {number(scale.highest, scale.decimals)}"
+    return f"{lower} – < {number(scale.levels[place + 1].lower, scale.decimals)}"
+
+
+def value_of(scale: Scale, level_number: int) -> Decimal | None:
+    """Return the value that choosing level *level_number* sets; none if there is no such level."""
+    return next((level.lower for level in scale.levels if level.number == level_number), None)
+
+
+def _state(level: Level, chosen: Level | None) -> CardState:
+    if chosen is None:
+        return CardState.OPEN
+    if level.number == chosen.number:
+        return CardState.CHOSEN
+    return CardState.HELD if level.number < chosen.number else CardState.ABOVE

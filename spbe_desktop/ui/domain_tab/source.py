@@ -1,0 +1,42 @@
+"""What the panel beside an indicator shows, and what it sends back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.package import Classification
+from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
+
+
+class PanelSource(Protocol):
+    """Answers what is asked for when a panel is shown, and again after it went stale."""
+
+    def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
+        """Return what proves indicator *key*, oldest first."""
+        ...
+
+    def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:
+        """Return last year's answer, if the same instrument was used and it was answered."""
+        ...
+
+    def changes_of(self, key: IndicatorKey) -> tuple[ChangeEntry, ...]:
+        """Return what was changed, newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDescription:
+    """What the officer says of a document, and of its use under one indicator."""
+
+    title: str
+    document_type: str
+    number: str
+    dated: date | None
+    publisher: str
+    classification: Classification
+    level: int | None
+    pages: str
+    role: str
