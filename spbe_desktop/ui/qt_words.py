@@ -75,6 +75,7 @@ _EDITING = {
 }
 
 _FILES = {
+    "&Look in:": "&Cari di:",
     "Look in:": "Cari di:",
     "Back": "Kembali",
     "Go back": "Kembali",
@@ -95,7 +96,9 @@ _FILES = {
     "List of places and bookmarks": "Daftar tempat dan markah",
     "Files": "Berkas",
     "Files listed in the current directory": "Berkas di folder ini",
+    "Files of &type:": "&Jenis berkas:",
     "Files of type:": "Jenis berkas:",
+    "Show ": "Tampilkan ",
     "File &name:": "&Nama berkas:",
     "&Open": "&Buka",
     "&Choose": "&Pilih",
