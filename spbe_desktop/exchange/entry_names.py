@@ -21,10 +21,10 @@ def name_problems(entries: Sequence[ZipEntry]) -> Iterator[PackageProblem]:
     folders = {entry.name.split("/")[0] for entry in entries}
     if len(folders) != 1:
         names = ", ".join(shown(name) for name in sorted(folders)[:3])
-        yield PackageProblem(ProblemKind.STRUCTURE, names, "top folder")
+        yield PackageProblem(ProblemKind.STRUCTURE, names, "harus satu folder teratas")
     for entry in entries:
         if "/" not in entry.name:
-            yield PackageProblem(ProblemKind.FOREIGN, shown(entry.name), "outside")
+            yield PackageProblem(ProblemKind.FOREIGN, shown(entry.name), "di luar folder teratas")
 
 
 def shown(name: str) -> str:

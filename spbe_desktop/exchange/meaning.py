@@ -35,9 +35,9 @@ def identity_problems(
     """Yield where `paket.json` disagrees with the folder's name or with bag-info.txt."""
     identity = identity_of(facts)
     if folder != folder_name(identity):
-        yield _contradiction(folder, "folder name")
+        yield _contradiction(folder, "nama folder")
     if facts["identifier"] != identity.external_identifier:
-        yield _contradiction(PACKAGE_DOCUMENT, "identifier")
+        yield _contradiction(PACKAGE_DOCUMENT, "identitas")
     octets = sum(size for size, _ in files.values())
     expected = tag_files.bag_info(facts, octets=octets, files=len(files))
     for label in dict.fromkeys(label for label, _ in (*expected, *bag_info)):
@@ -56,7 +56,7 @@ def assessment_problems(
 ) -> Iterator[PackageProblem]:
     """Yield where `penilaian.json` disagrees with `paket.json` or with the files of evidence."""
     if assessment["identifier"] != facts["identifier"]:
-        yield _contradiction(ASSESSMENT_DOCUMENT, "identifier")
+        yield _contradiction(ASSESSMENT_DOCUMENT, "identitas")
     yield from _evidence_problems(facts, assessment["evidence"], files)
     yield from _reference_problems(assessment)
     yield from _count_problems(facts["counts"], assessment, files)
@@ -74,7 +74,7 @@ def _evidence_problems(
             yield PackageProblem(ProblemKind.FOREIGN, path, ASSESSMENT_DOCUMENT)
     withheld = {(item["sha256"], item["size"]) for item in evidence if item["file"] is None}
     if not {(item["sha256"], item["size"]) for item in facts["excluded"]} <= withheld:
-        yield _contradiction(PACKAGE_DOCUMENT, "excluded")
+        yield _contradiction(PACKAGE_DOCUMENT, "dikecualikan")
 
 
 def _record_problems(
@@ -89,20 +89,20 @@ def _record_problems(
             yield PackageProblem(ProblemKind.CHANGED, path, ASSESSMENT_DOCUMENT)
     is_file = item["kind"] != "address"
     if is_file != (enclosed or item["sha256"] in excluded):
-        yield _contradiction(ASSESSMENT_DOCUMENT, f"evidence {item['id'][:80]}")
+        yield _contradiction(ASSESSMENT_DOCUMENT, f"eviden {item['id'][:80]}")
     if enclosed and item["classification"] == "rahasia":
-        yield _contradiction(ASSESSMENT_DOCUMENT, f"classification {item['id'][:80]}")
+        yield _contradiction(ASSESSMENT_DOCUMENT, f"klasifikasi {item['id'][:80]}")
 
 
 def _reference_problems(assessment: Mapping[str, Any]) -> Iterator[PackageProblem]:
     identifiers = [item["id"] for item in assessment["evidence"]]
     keys = [answer["key"] for answer in assessment["answers"]]
     if len(set(identifiers)) != len(identifiers):
-        yield _contradiction(ASSESSMENT_DOCUMENT, "evidence id")
+        yield _contradiction(ASSESSMENT_DOCUMENT, "id eviden berulang")
     if len(set(keys)) != len(keys):
-        yield _contradiction(ASSESSMENT_DOCUMENT, "answer key")
+        yield _contradiction(ASSESSMENT_DOCUMENT, "indikator berulang")
     if not {use["evidence"] for use in assessment["uses"]} <= set(identifiers):
-        yield _contradiction(ASSESSMENT_DOCUMENT, "use")
+        yield _contradiction(ASSESSMENT_DOCUMENT, "pemakaian eviden")
 
 
 def _count_problems(

@@ -22,7 +22,7 @@ def parse_document(raw: bytes) -> Any:
             raw.decode("utf-8"), object_pairs_hook=_unambiguous, parse_constant=_refused
         )
     except RecursionError as error:
-        raise ValueError("nesting") from error
+        raise ValueError("bersarang terlalu dalam") from error
 
 
 def schema_problems(name: str, value: Any) -> list[PackageProblem]:
@@ -31,7 +31,7 @@ def schema_problems(name: str, value: Any) -> list[PackageProblem]:
     try:
         places = list(islice(_faults(name, value), _MOST_PROBLEMS))
     except RecursionError:
-        places = ["nesting"]
+        places = ["bersarang terlalu dalam"]
     return [PackageProblem(ProblemKind.FORMAT, document, place) for place in places]
 
 
@@ -47,7 +47,7 @@ def _faults(name: str, value: Any) -> Iterator[str]:
 def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("repeated key")
+        raise ValueError("kunci berulang")
     return found
 
 

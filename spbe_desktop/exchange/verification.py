@@ -42,7 +42,7 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackageProblem:
-    """One problem: *name* is the entry or the field, *detail* a fact for whoever looks closer."""
+    """One problem: *name* is the entry or the field, *detail* a fact for who looks closer."""
 
     kind: ProblemKind
     name: str

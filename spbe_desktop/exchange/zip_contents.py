@@ -134,7 +134,7 @@ class _Stream:
 
 def _read_entry(stream: _Stream, entry: ZipEntry, lane: Lane, *, keep: bool) -> _Pending:
     if keep and entry.size > _LARGEST_KEPT:
-        raise _EntryFaultError(ProblemKind.TOO_LARGE, "document")
+        raise _EntryFaultError(ProblemKind.TOO_LARGE, "dokumen")
     digest, crc, size = hashlib.sha256(), Crc32(), 0
     kept: list[bytes] = []
     for slot in _unpacked(stream, entry):
@@ -144,7 +144,7 @@ def _read_entry(stream: _Stream, entry: ZipEntry, lane: Lane, *, keep: bool) -> 
         if keep:
             kept.append(bytes(slot.block))
     if size != entry.size or crc.value != entry.crc:
-        raise _EntryFaultError(ProblemKind.CHANGED, "crc" if size == entry.size else "size")
+        raise _EntryFaultError(ProblemKind.CHANGED, "crc" if size == entry.size else "ukuran")
     return _Pending(size, lane.then(digest.hexdigest), b"".join(kept))
 
 
@@ -169,15 +169,15 @@ def _inflated(stream: _Stream, entry: ZipEntry) -> Iterator[bytes]:
         while block:
             size += len(block)
             if size > entry.size:
-                raise _EntryFaultError(ProblemKind.CHANGED, "size")
+                raise _EntryFaultError(ProblemKind.CHANGED, "ukuran")
             if size > most:
-                raise _EntryFaultError(ProblemKind.TOO_LARGE, "ratio")
+                raise _EntryFaultError(ProblemKind.TOO_LARGE, "rasio pemadatan")
             yield block
             block = _inflate(inflater, inflater.unconsumed_tail)
         if inflater.unused_data:
-            raise _EntryFaultError(ProblemKind.CHANGED, "packed size")
+            raise _EntryFaultError(ProblemKind.CHANGED, "ukuran padat")
     if not inflater.eof:
-        raise _EntryFaultError(ProblemKind.CHANGED, "packed content")
+        raise _EntryFaultError(ProblemKind.CHANGED, "isi padat")
 
 
 def _inflate(inflater: zlib._Decompress, packed: bytes | memoryview) -> bytes:
@@ -185,4 +185,4 @@ def _inflate(inflater: zlib._Decompress, packed: bytes | memoryview) -> bytes:
     try:
         return inflater.decompress(packed, BLOCK)
     except zlib.error as error:
-        raise _EntryFaultError(ProblemKind.CHANGED, "packed content") from error
+        raise _EntryFaultError(ProblemKind.CHANGED, "isi padat") from error

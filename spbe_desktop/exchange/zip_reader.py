@@ -81,15 +81,15 @@ def read_structure(file: BinaryIO) -> tuple[ZipEntry, ...]:
     expected = 0
     for entry in described:
         if entry.start != expected:
-            detail = "overlap" if entry.start < expected else "gap"
+            detail = "bertumpang tindih" if entry.start < expected else "ada celah"
             raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, detail)
         located = _read_local(file, entry)
         if located.end > directory.start:
-            raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, "overlap")
+            raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, "bertumpang tindih")
         entries.append(located)
         expected = located.end
     if expected != directory.start:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="gap")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="ada celah")
     return tuple(entries)
 
 
@@ -103,28 +103,28 @@ def _find_directory(file: BinaryIO, length: int) -> _Directory:
     if form.END_SIGNATURE not in tail:
         raise NotAZipError
     if tail[position - tail_start :][:4] != form.END_SIGNATURE:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="trailing bytes")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="ada byte di belakang")
     _, disk, first_disk, here, count, size, start, comment = form.END.unpack(
         tail[position - tail_start :]
     )
     if disk or first_disk or here != count or comment:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="end of directory")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="akhir daftar isi")
     found = _Directory(start, size, count)
     end = position
     locator = position - form.LOCATOR.size
     if locator >= 0 and tail[locator - tail_start :][:4] == form.LOCATOR_SIGNATURE:
         found, end = _read_end64(file, locator, found)
     if found.start + found.size != end:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="directory position")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="letak daftar isi")
     if found.count > MOST_ENTRIES or found.size > _LARGEST_DIRECTORY:
-        raise ZipFaultError(ProblemKind.TOO_LARGE, detail=f"{found.count} entries")
+        raise ZipFaultError(ProblemKind.TOO_LARGE, detail=f"{found.count} entri")
     return found
 
 
 def _read_end64(file: BinaryIO, locator: int, short: _Directory) -> tuple[_Directory, int]:
     position = locator - form.END64.size
     if position < 0:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="zip64 end")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="akhir daftar isi zip64")
     file.seek(position)
     raw = file.read(form.END64.size + form.LOCATOR.size)
     signature, length, _, _, disk, first_disk, here, count, size, start = form.END64.unpack(
@@ -143,7 +143,7 @@ def _read_end64(file: BinaryIO, locator: int, short: _Directory) -> tuple[_Direc
         and short.start in (start, form.FULL32)
     )
     if not sound:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="zip64 end")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="akhir daftar isi zip64")
     return _Directory(start, size, count), position
 
 
@@ -154,13 +154,13 @@ def _read_directory(file: BinaryIO, directory: _Directory) -> list[ZipEntry]:
     position = 0
     while position < len(raw):
         if len(entries) == directory.count:
-            raise ZipFaultError(ProblemKind.STRUCTURE, detail="directory length")
+            raise ZipFaultError(ProblemKind.STRUCTURE, detail="panjang daftar isi")
         entry, position = _read_central(raw, position)
         entries.append(entry)
     if len(entries) != directory.count or position != directory.size:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="directory length")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="panjang daftar isi")
     if sum(entry.size for entry in entries) > LARGEST_TOTAL:
-        raise ZipFaultError(ProblemKind.TOO_LARGE, detail="total")
+        raise ZipFaultError(ProblemKind.TOO_LARGE, detail="jumlah seluruhnya")
     return entries
 
 
@@ -168,13 +168,13 @@ def _read_central(raw: bytes, position: int) -> tuple[ZipEntry, int]:
     try:
         fields = form.CENTRAL.unpack_from(raw, position)
     except struct.error as error:
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="directory entry") from error
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="daftar isi") from error
     signature, made_by, _, flags, method, _, _, crc, packed, size = fields[:10]
     name_length, extra_length, comment_length, disk, _, attributes, start = fields[10:]
     body = position + form.CENTRAL.size
     end = body + name_length + extra_length + comment_length
     if signature != form.CENTRAL_SIGNATURE or disk or end > len(raw):
-        raise ZipFaultError(ProblemKind.STRUCTURE, detail="directory entry")
+        raise ZipFaultError(ProblemKind.STRUCTURE, detail="daftar isi")
     name = _decoded(raw[body : body + name_length])
     extra = raw[body + name_length : body + name_length + extra_length]
     size, packed, start = _widened(name, extra, (size, packed, start))
@@ -191,14 +191,18 @@ def _read_local(file: BinaryIO, entry: ZipEntry) -> ZipEntry:
     file.seek(entry.start)
     raw = file.read(form.LOCAL.size)
     if len(raw) < form.LOCAL.size:
-        raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, "local header")
+        raise ZipFaultError(
+            ProblemKind.STRUCTURE, entry.name, "kepala berkas berbeda dari daftar isi"
+        )
     signature, _, flags, method, _, _, crc, packed, size, name_length, extra_length = (
         form.LOCAL.unpack(raw)
     )
     name = _decoded(file.read(name_length))
     extra = file.read(extra_length)
     if signature != form.LOCAL_SIGNATURE or len(extra) < extra_length:
-        raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, "local header")
+        raise ZipFaultError(
+            ProblemKind.STRUCTURE, entry.name, "kepala berkas berbeda dari daftar isi"
+        )
     size, packed, _ = _widened(entry.name, extra, (size, packed, 0))
     if (name, flags, method, crc, packed, size) != (
         entry.name,
@@ -208,7 +212,9 @@ def _read_local(file: BinaryIO, entry: ZipEntry) -> ZipEntry:
         entry.packed,
         entry.size,
     ):
-        raise ZipFaultError(ProblemKind.STRUCTURE, entry.name, "local header")
+        raise ZipFaultError(
+            ProblemKind.STRUCTURE, entry.name, "kepala berkas berbeda dari daftar isi"
+        )
     return ZipEntry(
         entry.name,
         flags,
@@ -228,22 +234,22 @@ def _widened(name: str, extra: bytes, values: tuple[int, int, int]) -> tuple[int
     position = 0
     while position < len(extra):
         if position + form.EXTRA.size > len(extra):
-            raise ZipFaultError(ProblemKind.STRUCTURE, name, "extra field")
+            raise ZipFaultError(ProblemKind.STRUCTURE, name, "kolom tambahan")
         identifier, length = form.EXTRA.unpack_from(extra, position)
         position += form.EXTRA.size
         if identifier in fields or position + length > len(extra):
-            raise ZipFaultError(ProblemKind.STRUCTURE, name, "extra field")
+            raise ZipFaultError(ProblemKind.STRUCTURE, name, "kolom tambahan")
         fields[identifier] = extra[position : position + length]
         position += length
     # This field gives an entry a second name, which some programs prefer.
     if form.UNICODE_PATH_EXTRA in fields:
-        raise ZipFaultError(ProblemKind.STRUCTURE, name, "second name")
+        raise ZipFaultError(ProblemKind.STRUCTURE, name, "nama kedua")
     wide = fields.get(form.ZIP64_EXTRA, b"")
     widened = []
     for value in values:
         if value == form.FULL32:
             if len(wide) < 8:
-                raise ZipFaultError(ProblemKind.STRUCTURE, name, "zip64 field")
+                raise ZipFaultError(ProblemKind.STRUCTURE, name, "kolom zip64")
             widened.append(int.from_bytes(wide[:8], "little"))
             wide = wide[8:]
         else:
@@ -258,14 +264,14 @@ def _decoded(name: bytes) -> str:
 def entry_problem(entry: ZipEntry) -> PackageProblem | None:
     """Return why *entry* cannot be read as a plain file, if it cannot."""
     if entry.flags & ~(form.UTF8 | form.DEFLATE_OPTIONS):
-        return PackageProblem(ProblemKind.STRUCTURE, entry.name, f"flags {entry.flags:#06x}")
+        return PackageProblem(ProblemKind.STRUCTURE, entry.name, f"tanda {entry.flags:#06x}")
     if entry.method not in tuple(Method):
-        return PackageProblem(ProblemKind.STRUCTURE, entry.name, f"method {entry.method}")
+        return PackageProblem(ProblemKind.STRUCTURE, entry.name, f"metode {entry.method}")
     if entry.method == Method.STORED and entry.packed != entry.size:
-        return PackageProblem(ProblemKind.STRUCTURE, entry.name, "size")
+        return PackageProblem(ProblemKind.STRUCTURE, entry.name, "ukuran")
     kind = stat.S_IFMT(entry.mode)
     if kind not in (0, stat.S_IFDIR if entry.is_folder else stat.S_IFREG):
         return PackageProblem(ProblemKind.LINK, entry.name)
     if entry.is_folder and entry.size:
-        return PackageProblem(ProblemKind.STRUCTURE, entry.name, "folder with content")
+        return PackageProblem(ProblemKind.STRUCTURE, entry.name, "folder berisi")
     return None

@@ -1,0 +1,57 @@
+"""How figures, dates and sizes are written in documents that leave the program."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from spbe_desktop.domain.scoring import rounded
+
+ABSENT = "–"
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+
+def index(figure: Fraction | None) -> str:
+    """Return an index with two decimals, "2,98", or a dash."""
+    return ABSENT if figure is None else _with_comma(rounded(figure))
+
+
+def value(figure: Decimal | None) -> str:
+    """Return a value with the decimals it needs, "3" or "2,5", or a dash."""
+    return ABSENT if figure is None else _trimmed(_with_comma(figure))
+
+
+def weight(percent: Fraction) -> str:
+    """Return a weight in percent with the decimals it needs, at most two: "2,5"."""
+    return _trimmed(_with_comma(rounded(percent)))
+
+
+def day(at: date) -> str:
+    """Return "25 Sep 2026"."""
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+
+
+def moment(at: datetime) -> str:
+    """Return "25 Sep 2026 05.42 UTC": the same wherever the document is made."""
+    utc = at.astimezone(UTC)
+    return f"{day(utc)} {utc:%H.%M} UTC"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in the unit that suits it, "1,8 MB"."""
+    amount, unit = Fraction(count), "byte"
+    for larger in ("KB", "MB", "GB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1024, larger
+    return f"{_trimmed(_with_comma(rounded(amount, 1)))} {unit}"
+
+
+def _with_comma(figure: Decimal) -> str:
+    return f"{figure:f}".replace(".", ",")
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(",") if "," in text else text
