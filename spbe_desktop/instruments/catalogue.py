@@ -45,7 +45,13 @@ class Catalogue:
     def listings(self) -> tuple[Listing, ...]:
         """All packs, oldest first; raises PackInvalidError for a file that is none."""
         paths = sorted(p for p in self._folder.glob("*.yaml") if p.name != NOT_A_PACK)
-        return tuple(sorted(map(_listing, paths), key=lambda each: (each.first_year, each.id)))
+        found: dict[str, Listing] = {}
+        for listing in map(_listing, paths):
+            if listing.id in found:
+                reason = f"“{listing.id}” sudah dipakai {found[listing.id].path.name}"
+                raise PackInvalidError(str(listing.path), (PackFault("id", reason),))
+            found[listing.id] = listing
+        return tuple(sorted(found.values(), key=lambda each: (each.first_year, each.id)))
 
     def get(self, instrument_id: str) -> Instrument:
         """Return the instrument of this id; raise InstrumentUnknownError if there is none."""

@@ -117,6 +117,7 @@ def _scale(fields: Fields, known: Known) -> Scale:
 def _criteria(fields: Fields, scale: Scale) -> dict[int, str]:
     if not fields.has("criteria"):
         fields.fault("criteria", "belum ada")
+        return {}
     found = fields.by_level("criteria")
     if scale is not _NO_SCALE:
         levels = {level.number for level in scale.levels}
