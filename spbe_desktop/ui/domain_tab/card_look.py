@@ -51,6 +51,12 @@ class CardLook:
     def __init__(self, theme: Theme, icons: Icons) -> None:
         self._theme = theme
         self._icons = icons
+        self._compact = False
+        self._names: tuple[str, ...] = ()
+
+    def set_names(self, names: tuple[str, ...], *, compact: bool) -> None:
+        """Make room for *names*: two lines each, or one where the window is low."""
+        self._names, self._compact = names, compact
 
     def height(self, face: CardFace, width: int, *, short: bool) -> int:
         """Return how high the card must be at *width*; *short* means one elided line."""
@@ -60,21 +66,27 @@ class CardLook:
         least = px(55) if face.state is CardState.OPEN else px(49)
         words = max(
             self._wrapped(face.criterion, self.criterion_rect(width).width()),
-            self._wrapped(face.name, self._name_width(width), bold=True)
+            self._wrapped(face.name, self._name_width(), bold=True)
             + (self._metrics().height() if face.band else 0),
         )
-        return max(least, words + px(13))
+        return max(least, words + px(12))
 
     def criterion_rect(self, width: int) -> QRect:
         """Return the column of the criterion, without a height."""
-        left = self._theme.px(43) + self._name_width(width) + self._theme.px(10)
-        return QRect(left, 0, max(60, width - left - self._note_width() - self._theme.px(20)), 0)
+        left = self._theme.px(43) + self._name_width() + self._theme.px(10)
+        return QRect(left, 0, max(60, width - left - self._note_width() - self._theme.px(25)), 0)
 
-    def _name_width(self, width: int) -> int:
-        return self._theme.px(86 if width < self._theme.px(760) else 118)
+    def _name_width(self) -> int:
+        if not self._compact:
+            return self._theme.px(88)
+        widest = max(
+            (text_width(self._theme.font("body", bold=True), name) for name in self._names),
+            default=0,
+        )
+        return min(widest + 2, self._theme.px(144))
 
     def _note_width(self) -> int:
-        return self._metrics().horizontalAdvance("perlu 2 tingkat lagi") + self._theme.px(6)
+        return text_width(self._theme.font("small"), "perlu 2 tingkat lagi")
 
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
         return QFontMetrics(self._theme.font("body", bold))
@@ -119,7 +131,7 @@ class CardLook:
     def _paint_name(self, painter: QPainter, rect: QRect, face: CardFace, *, short: bool) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         above = face.state is CardState.ABOVE
-        width = self._name_width(rect.width())
+        width = self._name_width()
         font, ink = self._theme.font("body", not above), tokens.text_3 if above else tokens.text
         left = rect.left() + px(43)
         if short:

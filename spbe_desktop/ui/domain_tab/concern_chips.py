@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from spbe_desktop.domain.sheet import IndicatorRow
 from spbe_desktop.ui.domain_tab.row_filter import CONCERN_NAMES, Concern, applies
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.chip import Chip
 from spbe_desktop.ui.widgets.flow_layout import FlowLayout
-
-_FIRST = 2
-"""How many chips stand in a low window before the others are asked for."""
 
 
 class ConcernChips(QWidget):
@@ -71,19 +70,28 @@ class ConcernChips(QWidget):
         self._flow.addWidget(self._more)
 
     def _fold(self) -> None:
-        # A chip that is on stays, or nobody could switch it off again.
         wanted = [c for c, chip in self._chips.items() if self._counts[c] or chip.isChecked()]
-        folded = self._short and not self._unfolded and len(wanted) > _FIRST
-        for place, concern in enumerate(wanted):
-            chip = self._chips[concern]
-            chip.setVisible(not folded or place < _FIRST or chip.isChecked())
-        for concern in set(Concern) - set(wanted):
-            self._chips[concern].hide()
-        self._more.setVisible(self._short and len(wanted) > _FIRST)
-        self._more.setText(f"+{len(wanted) - _FIRST}" if folded else "−")
-        told = "Saringan lain" if folded else "Sembunyikan saringan lain"
+        shown = wanted if self._unfolded or not self._short else self._first_line(wanted)
+        for concern, chip in self._chips.items():
+            chip.setVisible(concern in shown)
+        hidden = len(wanted) - len(shown)
+        self._more.setVisible(bool(hidden) or (self._short and self._unfolded))
+        told = f"{hidden} saringan lain" if hidden else "Sembunyikan saringan lain"
+        self._more.setText(f"+{hidden}" if hidden else "−")
         self._more.setToolTip(told)
         self._more.setAccessibleName(told)
+
+    def _first_line(self, wanted: list[Concern]) -> list[Concern]:
+        """Return what of *wanted* fits into one line; a chip that is on stays in any case."""
+        gap, margins = 6, self._flow.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room -= self._theme.px(26) + gap
+        shown = []
+        for concern in wanted:
+            room -= self._chips[concern].sizeHint().width() + gap
+            if room >= -gap or self._chips[concern].isChecked():
+                shown.append(concern)
+        return shown or wanted[:1]
 
     def _on_more_clicked(self) -> None:
         self._unfolded = not self._unfolded
@@ -92,3 +100,9 @@ class ConcernChips(QWidget):
     def _on_toggled(self) -> None:
         self._fold()
         self.changed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._short and event.size().width() != event.oldSize().width():
+            self._fold()

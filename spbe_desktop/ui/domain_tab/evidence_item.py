@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 from typing_extensions import override
@@ -48,8 +48,7 @@ class EvidenceItem(QFrame):
         self._title = Label(theme, bold=True, wrap=True)
         self._facts = Label(theme, role="small", tone="text_2", wrap=True)
         self._said = Label(theme, role="small", tone="text_2", wrap=True)
-        self._wrong = Label(theme, role="small", tone="warning", wrap=True)
-        self._locate = LinkButton(theme, "Cari berkas", role="small")
+        self._wrong = Fault(theme, icons)
         self._open = LinkButton(theme, "Buka", role="small")
         self._buttons = {
             name: self._make_button(icon, told) for name, (icon, told) in _BUTTONS.items()
@@ -67,7 +66,7 @@ class EvidenceItem(QFrame):
     @property
     def warning(self) -> str:
         """Return what is wrong with the document, or ""."""
-        return self._wrong.text()
+        return self._wrong.said.text() if self._wrong.isVisibleTo(self) else ""
 
     def show_use(self, use: EvidenceUse, *, editable: bool) -> None:
         """Show *use*; an open form keeps what is being typed into it."""
@@ -78,9 +77,10 @@ class EvidenceItem(QFrame):
         self._said.setText(said)
         self._said.setVisible(bool(said))
         wrong = _WRONG.get(use.state, "")
-        self._wrong.setText(wrong)
+        self._wrong.said.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        self._locate.setVisible(bool(wrong) and editable)
+        self._wrong.locate.setVisible(editable)
+        self._wrong.locate.setAccessibleName(f"Cari berkas: {use.title}")
         self._open.setEnabled(use.state is not FileState.MISSING)
         is_address = use.kind is EvidenceKind.ADDRESS
         self._buttons["folder"].setVisible(not is_address)
@@ -128,27 +128,28 @@ class EvidenceItem(QFrame):
         top.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self._title, self._facts, self._said, self._wrong):
+        for label in (self._title, self._facts, self._said):
             words.addWidget(label)
-        words.addWidget(self._locate, 0, Qt.AlignmentFlag.AlignLeft)
         actions = QHBoxLayout()
         actions.setSpacing(2)
+        actions.addSpacing(self._theme.px(18))
         actions.addWidget(self._open)
         actions.addStretch(1)
         for button in self._buttons.values():
             actions.addWidget(button)
-        words.addLayout(actions)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
+        self._column.setSpacing(3)
         self._column.addLayout(top)
-        self._locate.setAccessibleName(f"Cari berkas: {self._use.title}")
+        self._column.addWidget(self._wrong)
+        self._column.addLayout(actions)
 
     def _connect(self) -> None:
         self._open.clicked.connect(lambda: self.opened.emit(self._use.use_id))
         self._buttons["folder"].clicked.connect(lambda: self.folder_opened.emit(self._use.use_id))
         self._buttons["describe"].clicked.connect(self._on_describe_clicked)
         self._buttons["detach"].clicked.connect(lambda: self.detached.emit(self._use.use_id))
-        self._locate.clicked.connect(lambda: self.located.emit(self._use.use_id))
+        self._wrong.locate.clicked.connect(lambda: self.located.emit(self._use.use_id))
         self._theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
@@ -167,6 +168,30 @@ class EvidenceItem(QFrame):
         tokens = self._theme.tokens
         edge = tokens.warning_line if self._use.state in _WRONG else tokens.line
         rounded_box(painter, self.rect(), fill=tokens.surface, edge=edge, radius=CARD_RADIUS)
+        painter.end()
+
+
+class Fault(QFrame):
+    """What is wrong with a document, and the one thing to do about it."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self.said = Label(theme, role="small", wrap=True)
+        self.locate = LinkButton(theme, "Cari berkas", role="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(28), 6, 8, 4)
+        column.setSpacing(0)
+        column.addWidget(self.said)
+        column.addWidget(self.locate, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px = self._theme.px
+        rounded_box(painter, self.rect(), fill=self._theme.tokens.warning_bg, edge=None)
+        self._icons.paint(painter, QRect(px(8), 7, px(15), px(15)), "triangle-alert", "warning")
         painter.end()
 
 

@@ -14,7 +14,7 @@ from spbe_desktop.ui.domain_tab.panel_page import PanelPage
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.labels import KeyHint
+from spbe_desktop.ui.widgets.labels import KeyHint, Label
 
 
 class EvidencePage(PanelPage):
@@ -37,6 +37,9 @@ class EvidencePage(PanelPage):
         self._items: dict[int, EvidenceItem] = {}
         self._add = QPushButton("Tambah")
         self._zone = DropZone(theme, icons)
+        self._none = Label(
+            theme, "Belum ada eviden untuk indikator ini.", tone="text_3", wrap=True
+        )
         self._build()
         self._zone.clicked.connect(self.files_wanted)
         self._add.clicked.connect(self.open_menu)
@@ -55,6 +58,7 @@ class EvidencePage(PanelPage):
             self._empty()
             self._items.clear()
         self._counted.setText(str(len(uses)) if uses else "")
+        self._none.setVisible(not uses)
         self._add.setVisible(sheet.editable)
         self._zone.setVisible(sheet.editable)
         added = self._show_uses(uses, row, editable=sheet.editable)
@@ -87,6 +91,7 @@ class EvidencePage(PanelPage):
         self._add.setAccessibleName("Tambah eviden")
         self._heading.addWidget(KeyHint(self._theme, "E"))
         self._heading.addWidget(self._add)
+        self._column.insertWidget(1, self._none)
         self._column.addWidget(self._zone)
 
     def _show_uses(
@@ -125,3 +130,6 @@ class EvidencePage(PanelPage):
 
     def _show_last(self, _low: int, high: int) -> None:
         self._scroll.verticalScrollBar().setValue(high)
+
+
+_NONE = "Belum ada eviden untuk indikator ini."

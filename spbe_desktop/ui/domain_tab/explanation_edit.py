@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -86,6 +86,11 @@ class ExplanationEdit(QPlainTextEdit):
         self.setFont(self._theme.font("body"))
         self.setPalette(editor_palette(self._theme.tokens))
         self._highlighter.rehighlight()
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Qt asks for 192 pixels, for which the whole page would begin to scroll.
+        return QSize(self._theme.px(300), self._theme.px(92))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -78,6 +78,7 @@ class GroupTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        self.setFocusProxy(self.list.tree)
         self._connect()
 
     @property

@@ -39,8 +39,9 @@ class GuidancePage(PanelPage):
         self._list("Catatan pedoman", indicator.notes)
         self._scroll.verticalScrollBar().setValue(0)
         provenance = sheet.instrument.provenance
-        self._source.setText(f"{indicator.reference or provenance.regulation}\n{_ORIGIN}")
-        self._source.setToolTip(provenance.text_origin)
+        self._caption("Asal teks")
+        self._paragraph(provenance.text_origin, tone="text_3")
+        self._source.setText(indicator.reference or provenance.regulation)
 
     def _list_evidence(self, items: tuple[EvidenceItem, ...]) -> None:
         general = tuple(item.text for item in items if item.level is None)
@@ -54,9 +55,3 @@ class GuidancePage(PanelPage):
             self._caption(title)
             for text in texts:
                 self._body.addWidget(Bullet(self._theme, text))
-
-
-_ORIGIN = (
-    "Judul dan bobot dari peraturan; penjelasan, kriteria, dan daftar bukti disusun untuk "
-    "aplikasi ini. Naskah resmi tetap menjadi rujukan."
-)

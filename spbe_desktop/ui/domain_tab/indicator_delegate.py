@@ -77,7 +77,8 @@ class IndicatorDelegate(QStyledItemDelegate):
         draw_text(painter, right, counts, font, tokens.text_3, Right)
         taken = text_width(font, counts)
         text = rect.adjusted(px(30), 0, -px(_EDGE) - taken - px(8), 0)
-        draw_text(painter, text, figure.title, self._theme.font("body", bold=True), tokens.text_2)
+        font = self._theme.font("small" if self.compact else "body", bold=True)
+        draw_text(painter, text, figure.title, font, tokens.text_2)
 
     def _paint_row(
         self, painter: QPainter, rect: QRect, row: IndicatorRow, *, hovered: bool
@@ -89,30 +90,31 @@ class IndicatorDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.accent)
         elif hovered:
             painter.fillRect(rect, tokens.hover)
-        numeral = QRect(rect.left() + px(_EDGE), rect.top(), px(19), rect.height())
+        numeral = QRect(rect.left(), rect.top(), px(25 if self.compact else 29), rect.height())
         font, ink = self._theme.font("body"), tokens.text_3
         draw_text(painter, numeral, str(row.indicator.number), font, ink, Right)
         name_left = self._paint_badge(painter, rect, row)
         name_right = self._paint_marks(painter, rect, row)
         name = QRect(name_left, rect.top(), name_right - name_left, rect.height())
-        font = self._theme.font("body", bold=is_current)
+        font = self._theme.font("small" if self.compact else "body", bold=is_current)
         draw_text(painter, name, row.indicator.list_title, font, tokens.text)
 
     def _paint_badge(self, painter: QPainter, rect: QRect, row: IndicatorRow) -> int:
         """Paint the level and return where the name begins."""
         px, scale = self._theme.px, row.indicator.scale
-        width = px(38) if scale.decimals else px(22)
-        badge = QRect(rect.left() + px(38), 0, width, px(22))
+        left, side = (32, 20) if self.compact else (38, 22)
+        width = px(36) if scale.decimals else px(side)
+        badge = QRect(rect.left() + px(left), 0, width, px(side))
         badge.moveTop(rect.top() + (rect.height() - badge.height()) // 2)
         text = ABSENT if row.value is None else _shown(row)
         rank = None if row.level is None else row.level.number
         paint_level_badge(painter, badge, text, rank, scale.levels[-1].number, self._theme)
-        return badge.right() + px(8)
+        return badge.right() + px(6 if self.compact else 8)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, row: IndicatorRow) -> int:
         """Paint count, warning and flag from the right, and return where the name must end."""
         px, tokens = self._theme.px, self._theme.tokens
-        right = rect.right() - px(_EDGE)
+        right = rect.right() - px(4 if self.compact else _EDGE)
         if not self.compact:
             count, font = str(row.evidence_count), self._theme.font("small")
             place = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
@@ -127,7 +129,7 @@ class IndicatorDelegate(QStyledItemDelegate):
         for (icon, color), holds in marks.items():
             if holds:
                 right = self._paint_mark(painter, rect, right, icon, _MARK, color) - px(3)
-        return right - px(3)
+        return right
 
     def _paint_mark(
         self, painter: QPainter, rect: QRect, right: int, icon: str, size: int, color: str

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.ui.domain_tab.concern_chips import ConcernChips
+from spbe_desktop.ui.domain_tab.group_progress import GroupProgress
 from spbe_desktop.ui.domain_tab.indicator_delegate import IndicatorDelegate
 from spbe_desktop.ui.domain_tab.indicator_model import ROW_ROLE, IndicatorModel
 from spbe_desktop.ui.domain_tab.row_filter import RowFilter
@@ -25,7 +23,6 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
 from spbe_desktop.ui.widgets.labels import KeyHint, LinkButton
-from spbe_desktop.words.formats import number
 
 
 class IndicatorList(QWidget):
@@ -43,7 +40,7 @@ class IndicatorList(QWidget):
         self._delegate = IndicatorDelegate(theme, icons, self)
         self.chips = ConcernChips(theme)
         self.tree = QTreeView()
-        self._said = QLabel()
+        self._progress = GroupProgress(theme, group.short_title)
         self._next = LinkButton(theme, "berikutnya", role="small", underlined=False)
         self._build()
         self._connect()
@@ -53,7 +50,7 @@ class IndicatorList(QWidget):
         """Show the rows of *sheet*."""
         self.model.show(sheet)
         self.chips.show_rows([sheet.by_key[i.key] for i in self._group.indicators])
-        self._say_progress(sheet)
+        self._progress.show_score(sheet.score.groups[self._group.code])
 
     def show_current(self, key: IndicatorKey) -> None:
         """Mark indicator *key* as the one in the centre, and bring it into view."""
@@ -103,29 +100,17 @@ class IndicatorList(QWidget):
         if not view.adjusted(0, rect.height(), 0, -rect.height()).contains(rect):
             self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def _say_progress(self, sheet: Sheet) -> None:
-        score = sheet.score.groups[self._group.code]
-        name = escape(self._group.short_title)
-        if score.value is None:
-            text = f"{name}: belum ada yang terisi"
-        else:
-            text = f"{name} <b>{number(score.value, 2)}</b> dari {score.answered} terisi"
-        if text != self._said.text():
-            self._said.setText(text)
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._build_tree()
         footer = QHBoxLayout()
-        footer.setContentsMargins(12, 6, 8, 6)
-        footer.setSpacing(6)
-        self._said.setTextFormat(Qt.TextFormat.RichText)
-        self._said.setMinimumWidth(60)
+        footer.setContentsMargins(12, 5, 6, 5)
+        footer.setSpacing(4)
         self._next.setToolTip("Ke indikator berikutnya yang belum diisi")
         self._next.setAccessibleName("Indikator berikutnya yang belum diisi")
-        footer.addWidget(self._said, 1)
+        footer.addWidget(self._progress, 1)
         footer.addWidget(KeyHint(self._theme, "N"))
         footer.addWidget(self._next)
         column.addWidget(self.chips)
@@ -169,5 +154,4 @@ class IndicatorList(QWidget):
             self.indicator_chosen.emit(row.key)
 
     def _on_theme_changed(self) -> None:
-        self._said.setFont(self._theme.font("small"))
         self.tree.doItemsLayout()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import CARD_RADIUS, focus_ring, rounded_box
-from spbe_desktop.ui.widgets.painted import Left, PaintedButton, draw_text, text_height
+from spbe_desktop.ui.widgets.painted import PaintedButton
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 
@@ -39,7 +39,7 @@ class Invitation(PaintedButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._words(width).height() + self._theme.px(32)
+        return self._words(width)[1].bottom() + self._theme.px(32)
 
     @override
     def sizeHint(self) -> QSize:
@@ -50,12 +50,17 @@ class Invitation(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(72))
 
-    def _words(self, width: int) -> QRect:
-        """Return the room of title and sentence, without a place."""
-        room = width - self._theme.px(60 + 12)
+    def _words(self, width: int) -> tuple[QRect, QRect]:
+        """Return the room of title and sentence, one below the other from the top left."""
+        room = QRect(0, 0, width - self._theme.px(60 + 12), 100_000)
+        bold = QFontMetrics(self._theme.font("body", bold=True))
+        title = bold.boundingRect(room, _WRAPPED, self.text())
         metrics = QFontMetrics(self._theme.font("body"))
-        text = metrics.boundingRect(QRect(0, 0, room, 100_000), _WRAPPED, self._more)
-        return QRect(0, 0, room, text_height(self._theme.font("body", bold=True)) + text.height())
+        more = metrics.boundingRect(room, _WRAPPED, self._more)
+        return (
+            QRect(0, 0, room.width(), title.height()),
+            QRect(0, title.height(), room.width(), more.height()),
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,16 +77,16 @@ class Invitation(PaintedButton):
             width=1.5 if self._dashed else 1,
             dashed=self._dashed,
         )
-        words = self._words(self.width())
-        words.moveTopLeft(QRect(px(60), (self.height() - words.height()) // 2, 0, 0).topLeft())
         picture = QRect(px(19), (self.height() - px(26)) // 2, px(26), px(26))
         self._icons.paint(painter, picture, self._icon, "accent")
-        bold = self._theme.font("body", bold=True)
-        title = QRect(words.left(), words.top(), words.width(), text_height(bold))
-        draw_text(painter, title, self.text(), bold, tokens.text, Left)
+        title, more = self._words(self.width())
+        top = (self.height() - more.bottom()) // 2
+        painter.setFont(self._theme.font("body", bold=True))
+        painter.setPen(tokens.text)
+        painter.drawText(title.translated(px(60), top), _WRAPPED, self.text())
         painter.setFont(self._theme.font("body"))
-        painter.setPen(QPen(tokens.text_2))
-        painter.drawText(words.adjusted(0, title.height(), 0, 4), _WRAPPED, self._more)
+        painter.setPen(tokens.text_2)
+        painter.drawText(more.translated(px(60), top), _WRAPPED, self._more)
         if self.hasFocus():
             focus_ring(painter, self.rect(), tokens)
         painter.end()

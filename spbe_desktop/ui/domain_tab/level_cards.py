@@ -51,6 +51,7 @@ class LevelCards(QWidget):
         """
         self._cumulative = cumulative
         faces = self._faces(row, editable=editable)
+        self._look.set_names(tuple(face.name for face in faces), compact=self._compact)
         while len(self._cards) > len(faces):
             card = self._cards.pop()
             self._column.removeWidget(card)
@@ -66,6 +67,8 @@ class LevelCards(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Show the cards that are not chosen in one line each."""
         self._compact = compact
+        names = tuple(card.face.name for card in self._cards)
+        self._look.set_names(names, compact=compact)
         for card in self._cards:
             card.set_compact(compact)
 

@@ -151,6 +151,6 @@ class StripTab(PaintedButton):
         px, tokens = self._theme.px, self._theme.tokens
         font = self._theme.font("label", bold=True)
         width = max(px(14), text_width(font, self._badge) + px(7))
-        badge = QRect(picture.right() - px(3), picture.top() - px(4), width, px(14))
+        badge = QRect(picture.right() - px(3), max(1, picture.top() - px(4)), width, px(14))
         rounded_box(painter, badge, fill=tokens.accent, edge=None, radius=badge.height() / 2)
         draw_text(painter, badge, self._badge, font, tokens.on_accent, Center)
