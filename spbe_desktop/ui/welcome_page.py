@@ -1,0 +1,337 @@
+"""The first page: begin as an office, look at an example, or open what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.new_workspace_form import NewWorkspace, NewWorkspaceForm
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.theme.shapes import CARD_RADIUS, rounded_box
+from spbe_desktop.ui.widgets.card import Card
+from spbe_desktop.ui.widgets.labels import Label, LinkButton
+
+__all__ = ["NewWorkspace", "WelcomePage"]
+
+_COLUMN, _SIDE_BY_SIDE = 1020, 780
+_RECENT_SHOWN = 3
+_TEXT_SIZES = ((1.0, "100 %"), (1.25, "125 %"), (1.5, "150 %"))
+
+
+class WelcomePage(QScrollArea):
+    """Offers three ways to begin; each one works."""
+
+    create_requested = Signal(NewWorkspace)
+    sample_requested = Signal()
+    open_requested = Signal(Path)
+    text_scale_chosen = Signal(float)
+
+    def __init__(  # noqa: PLR0913 - what the page tells and offers
+        self,
+        theme: Theme,
+        icons: Icons,
+        *,
+        years: Sequence[int],
+        year: int,
+        home: Path,
+        recent: Sequence[Path] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._home = home
+        self._form = NewWorkspaceForm(theme, years=years, year=year, home=home)
+        self._choice_row = QWidget()
+        self._office = _Choice(theme, icons, "building-2", chosen=True)
+        self._sample = _Choice(theme, icons, "circle-play")
+        self._existing = _Choice(theme, icons, "folder-open")
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._promises = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sizes = QButtonGroup(self)
+        self._build()
+        self._connect()
+        self.set_recent(recent)
+
+    def set_recent(self, recent: Sequence[Path]) -> None:
+        """Offer the workspaces that were open before, the last one first."""
+        self._existing.set_links([(path.name, str(path)) for path in recent[:_RECENT_SHOWN]])
+
+    def show_failure(self, text: str) -> None:
+        """Say in the form why the workspace could not be made."""
+        self._form.show_failure(text)
+
+    def _on_office_chosen(self) -> None:
+        self._show_form(shown=True)
+        self._form.begin()
+
+    def _on_form_cancelled(self) -> None:
+        self._show_form(shown=False)
+        self._office.button.setFocus()
+
+    def _show_form(self, *, shown: bool) -> None:
+        # Not a stack: that would be as high as the higher of the two.
+        self._choice_row.setVisible(not shown)
+        self._form.setVisible(shown)
+
+    def _on_open_clicked(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Buka buku kerja", str(self._home))
+        if chosen:
+            self.open_requested.emit(Path(chosen))
+
+    def _on_recent_chosen(self, path: str) -> None:
+        self.open_requested.emit(Path(path))
+
+    def _on_size_chosen(self, place: int) -> None:
+        scale = _TEXT_SIZES[place][0]
+        self._theme.text_scale = scale
+        self.text_scale_chosen.emit(scale)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        px, theme = self._theme.px, self._theme
+        page, column = QWidget(), QWidget()
+        column.setMaximumWidth(px(_COLUMN))
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        around = QHBoxLayout(page)
+        around.setContentsMargins(px(16), px(12), px(16), px(12))
+        around.addStretch(1)
+        around.addWidget(column, 100)
+        around.addStretch(1)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(px(6))
+        lines.addStretch(1)
+        lines.addWidget(Label(theme, "Selamat datang di SPBE Desktop", role="page", wrap=True))
+        told = "Isi penilaian mandiri, kumpulkan eviden, kirim satu berkas."
+        lines.addWidget(Label(theme, told, role="section", bold=False, tone="text_2", wrap=True))
+        lines.addSpacing(px(12))
+        lines.addWidget(self._choice_row)
+        lines.addWidget(self._form)
+        lines.addSpacing(px(6))
+        lines.addWidget(self._promise_card())
+        lines.addLayout(self._size_line())
+        lines.addStretch(2)
+        self._fill_choices()
+        self._show_form(shown=False)
+        self.setWidget(page)
+
+    def _fill_choices(self) -> None:
+        self._office.tell(
+            "Perangkat daerah (OPD)",
+            "Mengisi indikator yang menjadi tugas kantor Anda, lalu mengirim paket ke Diskominfo.",
+            ("Panduan tepat di samping isian", "Eviden cukup dijatuhkan ke jendela"),
+            "Mulai sebagai OPD",
+        )
+        self._sample.tell(
+            "Lihat contoh",
+            "Buku kerja terpisah berisi data contoh Kabupaten Paser. Bebas dicoba, bebas dihapus.",
+            ("Tidak bercampur dengan data Anda", "Semua tab sudah terisi"),
+            "Buka contoh",
+        )
+        self._existing.tell(
+            "Buka buku kerja",
+            "Melanjutkan buku kerja di komputer ini, atau dari rekan dan pendahulu.",
+            (),
+            "Pilih folder…",
+        )
+        self._choice_row.setLayout(self._choices)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._choices.setSpacing(self._theme.px(16))
+        for choice in (self._office, self._sample, self._existing):
+            self._choices.addWidget(choice, 1)
+
+    def _promise_card(self) -> Card:
+        card = Card(self._theme, padding=(22, 12))
+        self._promises.setSpacing(self._theme.px(12))
+        for icon, title, text in (
+            ("hard-drive", "Data di laptop ini", "Di folder yang Anda pilih sendiri"),
+            ("shield-check", "Dicadangkan otomatis", "Tiga puluh salinan terakhir disimpan"),
+            ("wifi-off", "Tidak ada yang keluar", "Tanpa internet, tanpa akun, tanpa pelacakan"),
+        ):
+            self._promises.addWidget(_Promise(self._theme, self._icons, icon, title, text), 1)
+        card.body.addLayout(self._promises)
+        return card
+
+    def _size_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.px(4))
+        line.addStretch(1)
+        line.addWidget(Label(self._theme, "Ukuran huruf", role="small", tone="text_2"))
+        for place, (scale, name) in enumerate(_TEXT_SIZES):
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setChecked(scale == self._theme.text_scale)
+            button.setAccessibleName(f"Ukuran huruf {name}")
+            self._sizes.addButton(button, place)
+            line.addWidget(button)
+        return line
+
+    def _connect(self) -> None:
+        self._office.chosen.connect(self._on_office_chosen)
+        self._sample.chosen.connect(self.sample_requested)
+        self._existing.chosen.connect(self._on_open_clicked)
+        self._existing.link_chosen.connect(self._on_recent_chosen)
+        self._form.submitted.connect(self.create_requested)
+        self._form.cancelled.connect(self._on_form_cancelled)
+        self._sizes.idClicked.connect(self._on_size_chosen)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        for layout in (self._choices, self._promises):
+            layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+class _Choice(Card):
+    """One way to begin: picture, words, what it brings, a button."""
+
+    chosen = Signal()
+    link_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        chosen: bool = False,
+    ) -> None:
+        super().__init__(theme, parent, padding=(22, 18), chosen=chosen)
+        self._icons = icons
+        self._icon = icon
+        self._primary = chosen
+        self._links = QVBoxLayout()
+        self.button = QPushButton()
+        self.button.clicked.connect(self.chosen)
+
+    def tell(self, title: str, text: str, gains: Sequence[str], action: str) -> None:
+        """Fill the card with its words."""
+        theme, px = self._theme, self._theme.px
+        self.body.setSpacing(px(6))
+        self.body.addWidget(_Picture(theme, self._icons, self._icon))
+        self.body.addSpacing(px(4))
+        self.body.addWidget(Label(theme, title, role="title", wrap=True))
+        self.body.addWidget(Label(theme, text, tone="text_2", wrap=True))
+        self.body.addSpacing(px(2))
+        for gain in gains:
+            self.body.addWidget(_Promise(theme, self._icons, "check", "", gain))
+        # A link's words stand in line with the text above, its focus ring outside.
+        self._links.setContentsMargins(-px(4), 0, 0, 0)
+        self._links.setSpacing(px(2))
+        self.body.addLayout(self._links)
+        self.body.addStretch(1)
+        self.body.addSpacing(px(6))
+        if self._primary:
+            self.button.setProperty("kind", "primary")
+        self.button.setText(action)
+        self.button.setMinimumHeight(px(34))
+        self.setMinimumHeight(px(300))
+        self.body.addWidget(self.button)
+
+    def set_links(self, links: Sequence[tuple[str, str]]) -> None:
+        """Offer *links*, pairs of a name and what it stands for."""
+        while (item := self._links.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for name, target in links:
+            link = LinkButton(self._theme, name)
+            link.setToolTip(target)
+            link.setProperty("target", target)
+            link.clicked.connect(self._on_link_clicked)
+            self._links.addWidget(link)
+
+    def _on_link_clicked(self) -> None:
+        self.link_chosen.emit(str(self.sender().property("target")))
+
+
+class _Promise(QWidget):
+    """An icon beside one or two lines."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        icon: str,
+        title: str,
+        text: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._icon = icon
+        self._left = 24 if title else 20
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.px(self._left + 4), 0, 0, 0)
+        lines.setSpacing(0)
+        if title:
+            lines.addWidget(Label(theme, title, bold=True, wrap=True))
+        lines.addWidget(Label(theme, text, role="small", tone="text_2", wrap=True))
+        lines.addStretch(1)
+        self._lines = lines
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._lines.setContentsMargins(self._theme.px(self._left + 4), 0, 0, 0)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        size = self._theme.px(18 if self._left == 24 else 14)
+        place = QRect(0, self._theme.px(2), size, size)
+        self._icons.paint(painter, place, self._icon, "accent")
+        painter.end()
+
+
+class _Picture(QWidget):
+    """An icon on a square of tint."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, icon: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._icon = icon
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        side = self._theme.px(40)
+        self.setFixedSize(side, side)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tint = self._theme.tokens.tint
+        rounded_box(painter, self.rect(), fill=tint, edge=None, radius=CARD_RADIUS)
+        inset = self._theme.px(9)
+        place = self.rect().adjusted(inset, inset, -inset, -inset)
+        self._icons.paint(painter, place, self._icon, "accent")
+        painter.end()
