@@ -73,7 +73,10 @@ def exact_text(value: Fraction) -> str:
         tens = max(tens, count)
     if rest != 1:
         return f"{value.numerator}/{value.denominator}"
-    return f"{Decimal(int(value * 10**tens)).scaleb(-tens):f}"
+    digits = str(abs(int(value * 10**tens))).zfill(tens + 1)
+    point = len(digits) - tens
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:point]}.{digits[point:]}" if tens else digits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -338,7 +339,7 @@ def test_rounding_moves_a_value_by_half_a_unit_at_most(value, decimals):
 @packs
 def test_a_predicate_begins_exactly_at_its_threshold(instrument_id):
     instrument = pack(instrument_id)
-    for below, above in zip(instrument.predicates, instrument.predicates[1:], strict=False):
+    for below, above in pairwise(instrument.predicates):
         threshold = Fraction(above.lower)
 
         assert predicate_of(instrument, threshold) is above
