@@ -141,12 +141,12 @@ class IndicatorRow:
     @property
     def fallen(self) -> bool:
         """Tell whether the value is lower than last year's."""
-        return None not in (self.value, self.previous) and self.value < self.previous  # type: ignore[operator]
+        return self.value is not None and self.previous is not None and self.value < self.previous
 
     @property
     def below_target(self) -> bool:
         """Tell whether the value is lower than its target."""
-        return None not in (self.value, self.target) and self.value < self.target  # type: ignore[operator]
+        return self.value is not None and self.target is not None and self.value < self.target
 
     @property
     def gaps(self) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -17,6 +18,7 @@ from spbe_desktop.errors import (
     FolderNotWritableError,
     NotAWorkspaceError,
     SpbeError,
+    StorageError,
     StorageFailedError,
     WorkspaceDamagedError,
     WorkspaceInUseError,
@@ -24,21 +26,22 @@ from spbe_desktop.errors import (
 from spbe_desktop.models.places import write_ahead_is_safe
 
 APPLICATION_ID = 0x53504245
-"""Marks our files ("SPBE" in ASCII), at offset 68 of the SQLite header."""
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
+"""Marks our files ("SPBE" in ASCII)."""
 
 _PATIENCE = 0.2
 """Seconds to wait for a lock: whoever holds it keeps it as long as the window is open."""
+
+_PRIMARY = 0xFF
+"""The part of SQLite's result code that names the kind of failure."""
 
 
 class Database:
     """Holds the only connection to one file, exclusively, until it is closed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        """Connect to *path*; a file that is no workspace of ours is left as it is."""
         self.path = path
-        self._engine = _engine(path)
+        self._engine = _engine(path, new=new)
         with failures_named(path):
             self._connection = self._engine.connect()
 
@@ -81,6 +84,17 @@ class Database:
             finally:
                 copy.close()
 
+    def restore(self, source: Path) -> None:
+        """Become again what *source*, an earlier copy, holds."""
+        with failures_named(self.path):
+            self._connection.rollback()
+            copy = sqlite3.connect(source)
+            try:
+                copy.backup(self.raw)
+            finally:
+                copy.close()
+        self.settle()
+
     @property
     def raw(self) -> sqlite3.Connection:
         """Return the driver's connection."""
@@ -99,6 +113,15 @@ class Database:
         try:
             self.settle()
         finally:
+            self._let_go()
+
+    def abandon(self) -> None:
+        """Let go of a file that could not be used; why is known already."""
+        with suppress(StorageError):
+            self._let_go()
+
+    def _let_go(self) -> None:
+        with failures_named(self.path):
             self._connection.close()
             self._engine.dispose()
 
@@ -108,64 +131,106 @@ class Database:
         return tuple(" ".join(map(str, row)) for row in rows if row != ("ok",))
 
 
-def require_ours(path: Path) -> None:
-    """Raise unless the header of *path* says that it is a database of this program."""
-    try:
-        with path.open("rb") as stream:
-            header = stream.read(_HEADER_SIZE)
-    except FileNotFoundError as error:
-        raise NotAWorkspaceError(path) from error
-    except OSError as error:
-        raise StorageFailedError(path, error.strerror or str(error)) from error
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        raise WorkspaceDamagedError(path, "header")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAWorkspaceError(path)
-
-
 @contextmanager
 def failures_named(path: Path) -> Iterator[None]:
-    """Turn the driver's failures into ours, with *path* as the place."""
+    """Turn the driver's failures into ours, with *path* as the place; bugs stay bugs."""
     try:
         yield
     except DBAPIError as error:
-        raise _named(path, error.orig or error) from error
+        named = _named(path, error.orig)
+        if named is None:
+            raise
+        raise named from error
     except sqlite3.Error as error:
-        raise _named(path, error) from error
+        named = _named(path, error)
+        if named is None:
+            raise
+        raise named from error
 
 
-def _named(path: Path, error: BaseException) -> SpbeError:
+def _named(path: Path, error: BaseException | None) -> SpbeError | None:
+    """Return the failure that *error* is, or None for a bug: a statement that was wrong."""
     text = str(error)
-    if "full" in text:
-        return DiskFullError(path)
-    if "readonly" in text or "unable to open" in text:
-        return FolderNotWritableError(path.parent)
-    if "locked" in text or "busy" in text:
-        return WorkspaceInUseError(path.parent, user="", computer="", since="")
-    if "malformed" in text or "not a database" in text:
-        return WorkspaceDamagedError(path, text)
-    return StorageFailedError(path, text)
+    # The driver decodes text by itself and has no code for bytes that are none.
+    code = sqlite3.SQLITE_CORRUPT if "Could not decode" in text else _code(error)
+    named: SpbeError | None = StorageFailedError(path, text)
+    match code:
+        case (
+            sqlite3.SQLITE_ERROR
+            | sqlite3.SQLITE_CONSTRAINT
+            | sqlite3.SQLITE_MISMATCH
+            | sqlite3.SQLITE_MISUSE
+            | sqlite3.SQLITE_RANGE
+        ):
+            named = None
+        case sqlite3.SQLITE_FULL:
+            named = DiskFullError(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            named = FolderNotWritableError(path.parent)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            named = WorkspaceInUseError(path.parent, user="", computer="", since="")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            named = WorkspaceDamagedError(path, text)
+        case _:
+            pass
+    return named
 
 
-def _engine(path: Path) -> Engine:
-    url = make_url("sqlite://").set(database=str(path))
-    engine = create_engine(url, poolclass=StaticPool, connect_args={"timeout": _PATIENCE})
-    journal = "WAL" if write_ahead_is_safe(path.parent) else "DELETE"
+def _code(error: BaseException | None) -> int:
+    """Return the primary result code of SQLite; what has none never came from it."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)) & _PRIMARY
 
-    def on_connect(connection: sqlite3.Connection, record: Any) -> None:
-        del record
-        # The driver would otherwise begin transactions behind our back, and not for DDL.
-        connection.isolation_level = None
-        # Exclusive first: the log then needs no shared memory, and the lock outlives each
-        # transaction, so a second program learns at once that the file is taken.
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute(f"PRAGMA journal_mode = {journal}")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+
+def _engine(path: Path, *, new: bool) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, new), poolclass=StaticPool)
 
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
-    event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
     return engine
+
+
+def _uri(path: Path) -> str:
+    """Return *path* as SQLite reads it: a share's name stands in the path, not before it."""
+    place = path.absolute().as_posix()
+    rooted = place if place.startswith("/") else f"/{place}"
+    return f"file://{quote(os.fsencode(rooted), safe='/:')}"
+
+
+def _connect(path: Path, new: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{_uri(path)}?mode={'rwc' if new else 'rw'}",
+        uri=True,
+        timeout=_PATIENCE,
+        # The driver would otherwise begin transactions behind our back, and not for DDL.
+        isolation_level=None,
+        # Opened on one thread and used on another, but never on two at a time.
+        check_same_thread=False,
+    )
+    try:
+        # Exclusive first: the log then needs no shared memory, and the lock outlives each
+        # transaction, so a second program learns at once that the file is taken.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if not new:
+            _require_ours(connection, path)
+        journal = "WAL" if write_ahead_is_safe(path.parent) else "DELETE"
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise unless the header of the file says that it is a database of this program.
+
+    Only SQLite may open the file: were we to read the header ourselves, closing it would let
+    go of the lock that this very process may hold on it. POSIX wants it so:
+    https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_
+    """
+    found = connection.execute("PRAGMA application_id").fetchone()
+    if found != (APPLICATION_ID,):
+        raise NotAWorkspaceError(path.parent)

@@ -1,7 +1,8 @@
-"""Brings a database to the revision of this release, with a copy kept from before."""
+"""Brings a database to the revision of this release."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import text
@@ -15,22 +16,24 @@ HEAD = "0001"
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+_FIRST = "0001"
+_NUMBER = re.compile(r"[0-9]{4}")
+
 
 def revision_of(database: Database) -> str | None:
     """Return the revision that *database* is at; none for one without tables."""
     try:
         with database.begin() as connection:
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    except WorkspaceDamagedError:
-        raise
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     except OperationalError:
         return None
+    return None if found is None else str(found)
 
 
 def require_known(database: Database, found: str | None) -> None:
     """Raise if the revision *found* is none of ours, or newer than this release."""
-    if found is None:
-        raise WorkspaceDamagedError(database.path, "alembic_version")
+    if found is None or not _NUMBER.fullmatch(found) or found < _FIRST:
+        raise WorkspaceDamagedError(database.path, f"alembic_version: {found}")
     if found > HEAD:
         raise WorkspaceTooNewError(database.path.parent, found=found, supported=HEAD)
 
@@ -40,6 +43,7 @@ def upgrade(database: Database) -> None:
 
     Foreign keys are off meanwhile: a batch rebuild drops the old table, and with them on
     that would delete every child row through ON DELETE CASCADE. They are checked after.
+    If this fails, the caller puts back the copy it made before.
     """
     # Alembic costs as much start-up time as a whole window, and is needed once a release.
     from alembic import command
@@ -56,6 +60,8 @@ def upgrade(database: Database) -> None:
             database.connection.commit()
             broken = raw.execute("PRAGMA foreign_key_check").fetchall()
         finally:
+            # SQLite ignores this pragma inside the transaction that a failure leaves open.
+            database.connection.rollback()
             raw.execute("PRAGMA foreign_keys = ON")
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if broken:

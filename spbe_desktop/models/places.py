@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 _SHARED_OR_REMOVABLE = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "vfat", "exfat", "fuseblk"}
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "vboxsf", "virtiofs", "vfat", "exfat"}
 )
+_USER_SPACE = "fuse"
+"""Whatever a program pretends to be a disk: sshfs, a cloud drive, NTFS on a stick."""
 _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
 
 
@@ -17,7 +19,8 @@ def write_ahead_is_safe(folder: Path) -> bool:
     """Tell whether a write-ahead log works there: not on a share, better not on a stick."""
     if sys.platform == "win32":
         return _drive_type(folder) not in {_DRIVE_REMOVABLE, _DRIVE_REMOTE}
-    return _file_system(folder) not in _SHARED_OR_REMOVABLE
+    kind = _file_system(folder)
+    return kind not in _SHARED_OR_REMOVABLE and not kind.startswith(_USER_SPACE)
 
 
 def _drive_type(folder: Path) -> int:

@@ -101,7 +101,7 @@ score = Table(
     Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
     Column("stage", Text, primary_key=True),
     Column("key", Text, primary_key=True),
-    Column("value", ExactDecimal),
+    Column("value", ExactDecimal, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
 )
 

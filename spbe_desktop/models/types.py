@@ -12,6 +12,14 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 
+def shortest(value: Decimal) -> str:
+    """Return *value* in plain notation without zeros that say nothing: "3", "1.26"."""
+    if not value.is_finite():
+        raise ValueError(value)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal stored as text, because SQLite's own numbers are binary."""
 
@@ -22,10 +30,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
         """Write the shortest plain notation: "3", "1.26"."""
         del dialect
-        if value is None:
-            return None
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return None if value is None else shortest(value)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:

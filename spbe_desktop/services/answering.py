@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    select,
+)
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.instrument import IndicatorKey, Instrument
+from spbe_desktop.domain.plain_text import well_formed
+from spbe_desktop.domain.scoring import check_values
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
-from spbe_desktop.errors import AssessmentLockedError
-from spbe_desktop.models.tables import agency, answer, assessment, score
+from spbe_desktop.errors import AssessmentLockedError, IndicatorUnknownError
+from spbe_desktop.models.tables import agency, answer, assessment, pinned_instrument, score
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
 
@@ -44,12 +54,25 @@ class SetValue:
     kind = "value"
 
     def apply(self, desk: Desk) -> Applied:
-        """Store the value; an own proposal must not have been sent."""
+        """Store the value; an own proposal must not have been sent.
+
+        Raise IndicatorUnknownError or ValueOutsideScaleError for what the instrument lacks:
+        once stored it would keep the whole sheet from being read.
+        """
+        terms = terms_of(desk, self.assessment_id)
         if self.stage == SELF_ASSESSMENT:
-            require_unlocked(desk.connection, self.assessment_id)
+            terms.require_unlocked()
+        terms.require_stage(self.stage)
+        terms.require_value(self.key, self.value)
         place = {"assessment_id": self.assessment_id, "stage": self.stage, "key": self.key}
         before = _stored(desk.connection, score, "value", place)
-        _store(desk, score, place, "value", self.value)
+        changes = Changes(self.assessment_id, answers=frozenset({self.key}), trend=True)
+        if before == self.value:
+            return Applied(changes, self)
+        if self.value is None:
+            desk.connection.execute(_removing(score), place)
+        else:
+            _store(desk, score, place, "value", self.value)
         desk.log(
             self.kind,
             assessment_id=self.assessment_id,
@@ -58,7 +81,6 @@ class SetValue:
             before=before,
             after=self.value,
         )
-        changes = Changes(self.assessment_id, answers=frozenset({self.key}), trend=True)
         return Applied(changes, replace(self, value=before))
 
     def continues(self, earlier: Operation) -> bool:
@@ -83,21 +105,29 @@ class SetAnswerField:
 
     def apply(self, desk: Desk) -> Applied:
         """Store the field; what goes into the package must not have been sent."""
+        terms = terms_of(desk, self.assessment_id)
         if self.field in _SENT_WITH_THE_PACKAGE:
-            require_unlocked(desk.connection, self.assessment_id)
+            terms.require_unlocked()
+        terms.require_value(self.key, self.content if isinstance(self.content, Decimal) else None)
         place = {"assessment_id": self.assessment_id, "key": self.key}
         before = _stored(desk.connection, answer, self.field.value, place)
         if before is None:
-            before = _EMPTY[self.field]()
-        _store(desk, answer, place, self.field.value, self.content)
+            before = _EMPTY[self.field]
+        changes = Changes(self.assessment_id, answers=frozenset({self.key}))
+        # Pasted text may hold what SQLite and the package cannot: half of an emoji, say.
+        content = well_formed(self.content) if isinstance(self.content, str) else self.content
+        if before == content:
+            return Applied(changes, self)
+        _store(desk, answer, place, self.field.value, content)
+        if content == _EMPTY[self.field]:
+            desk.connection.execute(_CLEARING, place)
         desk.log(
             self.field.value,
             assessment_id=self.assessment_id,
             key=self.key,
             before=before,
-            after=self.content,
+            after=content,
         )
-        changes = Changes(self.assessment_id, answers=frozenset({self.key}))
         return Applied(changes, replace(self, content=before))
 
     def continues(self, earlier: Operation) -> bool:
@@ -110,31 +140,76 @@ class SetAnswerField:
         )
 
 
-def _nothing() -> None:
-    return None
-
-
-_EMPTY: dict[AnswerField, Callable[[], str | bool | None]] = {
-    AnswerField.EXPLANATION: str,
-    AnswerField.NOTE: str,
-    AnswerField.FLAGGED: bool,
-    AnswerField.TARGET: _nothing,
+_EMPTY: dict[AnswerField, str | bool | None] = {
+    AnswerField.EXPLANATION: "",
+    AnswerField.NOTE: "",
+    AnswerField.FLAGGED: False,
+    AnswerField.TARGET: None,
 }
 
 
-_LOCK_OF = (
-    select(assessment.c.sent_at, assessment.c.year, assessment.c.revision, agency.c.code)
-    .join(agency)
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an assessment allows: its instrument, and whether its package was sent."""
+
+    instrument: Instrument
+    agency_code: str
+    year: int
+    revision: int
+    locked: bool
+
+    def require_unlocked(self) -> None:
+        """Raise if the package of the assessment was sent."""
+        if self.locked:
+            raise AssessmentLockedError(self.agency_code, self.year, self.revision)
+
+    def require_stage(self, stage: str) -> None:
+        """Raise unless the stage has values; no choice on screen leads to another."""
+        if all(stage != known.code for known in self.instrument.scored_stages):
+            raise ValueError(stage)
+
+    def require_value(self, key: IndicatorKey, value: Decimal | None) -> None:
+        """Raise unless the instrument has the indicator, and its scale the value."""
+        if key not in self.instrument.by_key:
+            raise IndicatorUnknownError(self.instrument.id, key)
+        check_values(self.instrument, {} if value is None else {key: value})
+
+
+def terms_of(desk: Desk, assessment_id: int) -> Terms:
+    """Return what the assessment allows at this moment."""
+    found = desk.connection.execute(_TERMS, {"assessment_id": assessment_id}).one()
+    return Terms(
+        instrument=desk.pinned.get(found.file_name, found.digest),
+        agency_code=found.code,
+        year=found.year,
+        revision=found.revision,
+        locked=found.sent_at is not None,
+    )
+
+
+_TERMS = (
+    select(
+        assessment.c.sent_at,
+        assessment.c.year,
+        assessment.c.revision,
+        agency.c.code,
+        pinned_instrument.c.file_name,
+        pinned_instrument.c.digest,
+    )
+    .join_from(assessment, agency)
+    .join(pinned_instrument)
     .where(assessment.c.id == bindparam("assessment_id"))
 )
 
-
-def require_unlocked(connection: Connection, assessment_id: int) -> None:
-    """Raise if the package of the assessment was sent."""
-    found = connection.execute(_LOCK_OF, {"assessment_id": assessment_id}).one()
-    if found.sent_at is not None:
-        raise AssessmentLockedError(found.code, found.year, found.revision)
-
+_CLEARING = delete(answer).where(
+    answer.c.assessment_id == bindparam("assessment_id"),
+    answer.c.key == bindparam("key"),
+    answer.c.explanation == "",
+    answer.c.note == "",
+    answer.c.flagged.is_(False),
+    answer.c.target.is_(None),
+)
+"""Removes an answer that says nothing any more, as if it had never been begun."""
 
 Place = dict[str, Any]
 """The primary key of one row."""
@@ -142,8 +217,16 @@ Place = dict[str, Any]
 
 @cache
 def _reading(table: Table, column: str) -> Select[Any]:
-    matches = [key == bindparam(key.name) for key in table.primary_key]
-    return select(table.c[column]).where(*matches)
+    return select(table.c[column]).where(*_at_place(table))
+
+
+@cache
+def _removing(table: Table) -> Delete:
+    return delete(table).where(*_at_place(table))
+
+
+def _at_place(table: Table) -> list[ColumnElement[bool]]:
+    return [key == bindparam(key.name) for key in table.primary_key]
 
 
 @cache

@@ -7,14 +7,15 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, insert, or_, select, update
+from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select, update
 
 from spbe_desktop.domain.evidence import Document, EvidenceDescription
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import Classification, EvidenceKind
+from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.errors import EvidenceAlreadyAttachedError
 from spbe_desktop.models.tables import evidence, evidence_use
-from spbe_desktop.services.answering import require_unlocked
+from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
 
@@ -35,9 +36,19 @@ class _EvidenceEdit:
         del earlier
         return False
 
-    def touched(self) -> Changes:
-        """Return what goes stale: the list of evidence and the counts beside the indicator."""
-        keys = frozenset({self.key})
+    def require_allowed(self, desk: Desk) -> None:
+        """Raise if the package was sent, or the instrument has no such indicator."""
+        terms = terms_of(desk, self.assessment_id)
+        terms.require_unlocked()
+        terms.require_value(self.key, None)
+
+    def touched(self, desk: Desk, evidence_id: str) -> Changes:
+        """Return what goes stale: each indicator that the document proves, or did until now."""
+        query = select(evidence_use.c.key).where(
+            evidence_use.c.assessment_id == self.assessment_id,
+            evidence_use.c.evidence_id == evidence_id,
+        )
+        keys = frozenset(desk.connection.execute(query).scalars()) | {self.key}
         return Changes(self.assessment_id, answers=keys, evidence=keys)
 
     def log(self, desk: Desk, field: str, *, before: object = None, after: object = None) -> None:
@@ -51,22 +62,36 @@ class Attach(_EvidenceEdit):
 
     document: Document
     level: int | None = None
+    use_id: int | None = None
+    """The id to restore a withdrawn use under; none for a new one."""
+    added_at: datetime | None = None
 
     kind = "attach"
 
     def apply(self, desk: Desk) -> Applied:
         """Store the document if it is new, then its use."""
-        require_unlocked(desk.connection, self.assessment_id)
+        self.require_allowed(desk)
         known = desk.connection.execute(_same_document(self.document)).scalar()
         if known is None:
             row = asdict(self.document) | {
                 "kind": self.document.kind.value,
                 "classification": Classification.ORDINARY.value,
-                "added_at": desk.now,
+                "added_at": self.added_at or desk.now,
             }
             desk.connection.execute(insert(evidence).values(row))
-        use = Reuse(self.assessment_id, self.key, known or self.document.id, level=self.level)
-        return use.apply(desk)
+        use = Reuse(
+            self.assessment_id,
+            self.key,
+            evidence_id=known or self.document.id,
+            level=self.level,
+            use_id=self.use_id,
+            added_at=self.added_at,
+        )
+        applied = use.apply(desk)
+        if known is None and isinstance(applied.inverse, Detach):
+            undone = Withdraw(self.assessment_id, self.key, applied.inverse.use_id, self)
+            return Applied(applied.changes, undone)
+        return applied
 
 
 @dataclass(frozen=True)
@@ -85,7 +110,7 @@ class Reuse(_EvidenceEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store the use; one document counts once for one indicator."""
-        require_unlocked(desk.connection, self.assessment_id)
+        self.require_allowed(desk)
         title = desk.connection.execute(
             select(evidence.c.title).where(evidence.c.id == self.evidence_id)
         ).scalar_one()
@@ -98,7 +123,7 @@ class Reuse(_EvidenceEdit):
         )
         self.log(desk, "evidence", after=title)
         inverse = Detach(self.assessment_id, self.key, use_id=stored.scalar_one())
-        return Applied(self.touched(), inverse)
+        return Applied(self.touched(desk, self.evidence_id), inverse)
 
     def _same_use(self) -> Select[Any]:
         return select(evidence_use.c.id).where(
@@ -118,7 +143,7 @@ class Detach(_EvidenceEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Remove the use, and remember it whole."""
-        require_unlocked(desk.connection, self.assessment_id)
+        self.require_allowed(desk)
         row = desk.connection.execute(
             select(evidence_use, evidence.c.title)
             .join(evidence)
@@ -136,7 +161,26 @@ class Detach(_EvidenceEdit):
             use_id=self.use_id,
             added_at=row.added_at,
         )
-        return Applied(self.touched(), inverse)
+        return Applied(self.touched(desk, row.evidence_id), inverse)
+
+
+@dataclass(frozen=True)
+class Withdraw(_EvidenceEdit):
+    """Take back the attaching of a document that was new: only its bytes stay in the vault."""
+
+    use_id: int
+    attached: Attach
+
+    kind = "detach"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Remove the use and the document."""
+        applied = Detach(self.assessment_id, self.key, self.use_id).apply(desk)
+        desk.connection.execute(delete(evidence).where(evidence.c.id == self.attached.document.id))
+        use = applied.inverse
+        assert isinstance(use, Reuse), "what Detach has taken away is used again"
+        again = replace(self.attached, use_id=self.use_id, added_at=use.added_at)
+        return Applied(applied.changes, again)
 
 
 @dataclass(frozen=True)
@@ -150,10 +194,14 @@ class Describe(_EvidenceEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store the description; the document's part shows wherever it is used."""
-        require_unlocked(desk.connection, self.assessment_id)
+        self.require_allowed(desk)
         row = desk.connection.execute(_described(self.use_id)).mappings().one()
+        touched = self.touched(desk, row["evidence_id"])
         before = _description(row)
-        said = _stored_form(self.description)
+        said, old = _stored_form(self.description), _stored_form(before)
+        differing = [name for name in said if said[name] != old[name]]
+        if not differing:
+            return Applied(touched, self)
         desk.connection.execute(
             update(evidence)
             .where(evidence.c.id == row["evidence_id"])
@@ -164,15 +212,13 @@ class Describe(_EvidenceEdit):
             .where(evidence_use.c.id == self.use_id)
             .values({name: said[name] for name in _OF_USE})
         )
-        old = _stored_form(before)
-        differing = [name for name in said if said[name] != old[name]]
         self.log(
             desk,
             "description",
             before=_listed(old, differing),
             after=_listed(said, differing),
         )
-        return Applied(self.touched(), replace(self, description=before))
+        return Applied(touched, replace(self, description=before))
 
 
 @dataclass(frozen=True)
@@ -186,7 +232,7 @@ class Relocate(_EvidenceEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store the new place; what is said of the document stays."""
-        require_unlocked(desk.connection, self.assessment_id)
+        self.require_allowed(desk)
         is_it = evidence.c.id == self.evidence_id
         row = desk.connection.execute(select(evidence).where(is_it)).mappings().one()
         place = {name: getattr(self.found, name) for name in _OF_PLACE}
@@ -194,17 +240,30 @@ class Relocate(_EvidenceEdit):
         desk.connection.execute(update(evidence).where(is_it).values(place))
         self.log(desk, "location", before=row["location"], after=self.found.location)
         before = {name: row[name] for name in _OF_PLACE} | {"kind": EvidenceKind(row["kind"])}
-        return Applied(self.touched(), replace(self, found=replace(self.found, **before)))
+        touched = self.touched(desk, self.evidence_id)
+        return Applied(touched, replace(self, found=replace(self.found, **before)))
 
 
 def _same_document(document: Document) -> Select[Any]:
-    """Find *document* by its bytes, or by its address where it has none."""
-    alike: list[ColumnElement[bool]] = [evidence.c.id == document.id]
-    if document.sha256:
-        alike.append(evidence.c.sha256 == document.sha256)
-    if document.kind is EvidenceKind.ADDRESS:
-        alike.append(evidence.c.location == document.location)
-    return select(evidence.c.id).where(or_(*alike)).limit(1)
+    """Find *document* by its bytes, or by its address where it has none.
+
+    A link stands for another only at the same place, and never for a copy: the file behind it
+    may be gone tomorrow, which is why the officer attaches it anew.
+    """
+    same_bytes = and_(evidence.c.sha256 == document.sha256, evidence.c.sha256 != "")
+    same_place = evidence.c.location == document.location
+    in_vault = evidence.c.kind == EvidenceKind.FILE.value
+    alike = {
+        EvidenceKind.FILE: and_(same_bytes, in_vault),
+        EvidenceKind.LINK: and_(same_bytes, or_(in_vault, same_place)),
+        EvidenceKind.ADDRESS: and_(evidence.c.kind == EvidenceKind.ADDRESS.value, same_place),
+    }
+    return (
+        select(evidence.c.id)
+        .where(or_(evidence.c.id == document.id, alike[document.kind]))
+        .order_by(evidence.c.kind != EvidenceKind.FILE.value, evidence.c.added_at)
+        .limit(1)
+    )
 
 
 def _described(use_id: int) -> Select[Any]:
@@ -224,7 +283,11 @@ def _description(row: RowMapping) -> EvidenceDescription:
 
 
 def _stored_form(description: EvidenceDescription) -> dict[str, Any]:
-    return asdict(description) | {"classification": description.classification.value}
+    said = {
+        name: well_formed(content) if isinstance(content, str) else content
+        for name, content in asdict(description).items()
+    }
+    return said | {"classification": description.classification.value}
 
 
 def _listed(said: Mapping[str, Any], names: Iterable[str]) -> str:

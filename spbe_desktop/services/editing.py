@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Protocol
 
 from sqlalchemy import Connection, insert
 
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.tables import journal
+from spbe_desktop.models.types import shortest
 from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.instruments import PinnedInstruments
 
 DEPTH = 100
 """How many steps can be undone."""
@@ -20,11 +23,15 @@ _TYPING_PAUSE = timedelta(seconds=3)
 """Edits of one text that follow within this time are one step."""
 
 
+_JOURNAL = insert(journal)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What an operation works with: the open transaction, who edits, and when."""
+    """What an operation works with: the open transaction, the instruments, who, and when."""
 
     connection: Connection
+    pinned: PinnedInstruments
     actor: str
     now: datetime
 
@@ -39,23 +46,32 @@ class Desk:
         after: object = None,
     ) -> None:
         """Append one line to the journal."""
-        self.connection.execute(
-            insert(journal).values(
-                at=self.now,
-                actor=self.actor,
-                assessment_id=assessment_id,
-                key=key,
-                field=field,
-                stage=stage,
-                before="" if before is None else str(before),
-                after="" if after is None else str(after),
-            )
-        )
+        row = {
+            "at": self.now,
+            "actor": self.actor,
+            "assessment_id": assessment_id,
+            "key": key,
+            "field": field,
+            "stage": stage,
+            "before": _written(before),
+            "after": _written(after),
+        }
+        self.connection.execute(_JOURNAL, row)
+
+
+def _written(content: object) -> str:
+    """Return *content* as the journal keeps it: "3" however a value was typed, as in "3.00"."""
+    if isinstance(content, Decimal):
+        return shortest(content)
+    return "" if content is None else str(content)
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What an operation has touched, and the operation that takes it back."""
+    """What an operation has touched, and the operation that takes it back.
+
+    An operation that finds everything as it wants it is its own inverse.
+    """
 
     changes: Changes
     inverse: Operation
@@ -89,8 +105,15 @@ class _Step:
 class Editor:
     """Runs operations on one database and remembers how to take them back."""
 
-    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        pinned: PinnedInstruments,
+        actor: str,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._database = database
+        self._pinned = pinned
         self._actor = actor
         self._clock = clock
         self._done: list[_Step] = []
@@ -107,8 +130,10 @@ class Editor:
         return self._undone[-1].operation if self._undone else None
 
     def run(self, operation: Operation) -> Changes:
-        """Make an edit; when this returns, it is on the disk."""
+        """Make an edit; when this returns, it is on the disk. One that changes nothing is none."""
         applied, now = self._apply(operation)
+        if applied.inverse == operation:
+            return applied.changes
         last = self._done[-1] if self._done else None
         if last and operation.continues(last.operation) and now - last.at <= _TYPING_PAUSE:
             self._done[-1] = _Step(operation, last.inverse, now)
@@ -142,5 +167,5 @@ class Editor:
     def _apply(self, operation: Operation) -> tuple[Applied, datetime]:
         now = self._clock()
         with self._database.begin() as connection:
-            applied = operation.apply(Desk(connection, self._actor, now))
+            applied = operation.apply(Desk(connection, self._pinned, self._actor, now))
         return applied, now

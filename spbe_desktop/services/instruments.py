@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import os
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
 from spbe_desktop.domain.instrument import Instrument
-from spbe_desktop.errors import PackFault, PackInvalidError
-from spbe_desktop.instruments.loader import load
+from spbe_desktop.errors import PackFault, PackInvalidError, StorageFailedError
+from spbe_desktop.evidence.storage import flush_folder, writing_to
+from spbe_desktop.instruments.loader import load_bytes
 from spbe_desktop.models.tables import pinned_instrument
 
 _DIGEST_SHOWN = 12
@@ -19,9 +21,8 @@ _DIGEST_SHOWN = 12
 class PinnedInstruments:
     """The packs in one folder, each read once."""
 
-    def __init__(self, folder: Path, load_pack: Callable[[Path], Instrument] = load) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._load = load_pack
         self._read: dict[str, Instrument] = {}
 
     def pin(self, connection: Connection, instrument: Instrument, pack: Path) -> int:
@@ -32,10 +33,8 @@ class PinnedInstruments:
         if known is not None:
             return int(known)
         name = f"{instrument.id}@{instrument.digest[:_DIGEST_SHOWN]}.yaml"
-        self._folder.mkdir(exist_ok=True)
-        partial = self._folder / f"{name}.part"
-        partial.write_bytes(pack.read_bytes())
-        partial.replace(self._folder / name)
+        with writing_to(self._folder):
+            self._write(name, pack.read_bytes())
         row = {"code": instrument.id, "digest": instrument.digest, "file_name": name}
         stored = connection.execute(
             insert(pinned_instrument).values(row).returning(pinned_instrument.c.id)
@@ -46,12 +45,30 @@ class PinnedInstruments:
         """Return the instrument pinned as *file_name*; refuse one whose bytes have changed."""
         if file_name not in self._read:
             path = self._folder / file_name
-            if not path.is_file():
-                fault = PackFault(place=file_name, reason="berkas instrumen tidak ditemukan")
-                raise PackInvalidError(str(path), (fault,))
-            instrument = self._load(path)
-            if instrument.digest != digest:
+            raw = _bytes_of(path)
+            if hashlib.sha256(raw).hexdigest() != digest:
                 fault = PackFault(place=file_name, reason="isi berkas instrumen sudah berubah")
                 raise PackInvalidError(str(path), (fault,))
-            self._read[file_name] = instrument
+            self._read[file_name] = load_bytes(raw, str(path))
         return self._read[file_name]
+
+    def _write(self, name: str, raw: bytes) -> None:
+        """Write the pack for good: the row that names it is about to be, too."""
+        self._folder.mkdir(exist_ok=True)
+        partial = self._folder / f"{name}.part"
+        with partial.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(self._folder / name)
+        flush_folder(self._folder)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        fault = PackFault(place=path.name, reason="berkas instrumen tidak ditemukan")
+        raise PackInvalidError(str(path), (fault,)) from error
+    except OSError as error:
+        raise StorageFailedError(path, error.strerror or str(error)) from error

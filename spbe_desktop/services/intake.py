@@ -8,6 +8,8 @@ from uuid import uuid4
 from spbe_desktop.domain.evidence import Document
 from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.errors import EvidenceChangedError
 from spbe_desktop.evidence.addresses import checked_address
 from spbe_desktop.evidence.intake import examine
 from spbe_desktop.evidence.reading import hash_file
@@ -69,3 +71,20 @@ def address(text: str, title: str = "") -> Document:
         title=title.strip() or location,
         location=location,
     )
+
+
+def found_again(
+    vault: Vault, use: EvidenceUse, path: Path, report: Report = unreported
+) -> Document:
+    """Take the file at *path* for the missing one of *use*; refuse it if its bytes differ.
+
+    A file of the vault is put back there, a link now leads to *path*.
+    """
+    if hash_file(path, report).sha256 != use.sha256:
+        raise EvidenceChangedError(use.title, path)
+    return take_in(vault, path) if use.kind is EvidenceKind.FILE else link(path)
+
+
+def is_large(path: Path) -> bool:
+    """Tell whether a link without copy should be offered; refuse what cannot be evidence."""
+    return examine(path).is_large

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
-from spbe_desktop.models.tables import evidence
+from spbe_desktop.models.tables import evidence, evidence_use
 from spbe_desktop.services.workspace import Workspace
 
 
@@ -47,9 +48,9 @@ class Condition:
 def examine(workspace: Workspace, report: Report = unreported) -> Condition:
     """Check everything, reading every file of evidence once."""
     faults = workspace.database.integrity_check()
-    query = select(evidence).where(evidence.c.kind != EvidenceKind.ADDRESS.value)
     with workspace.database.begin() as connection:
-        rows = connection.execute(query.order_by(evidence.c.title)).all()
+        known = set(connection.execute(select(evidence.c.sha256)).scalars())
+        rows = connection.execute(_files_in_use()).all()
     kept = {row.sha256: row.size for row in rows if row.kind == EvidenceKind.FILE}
     states = workspace.vault.check_all(kept, report)
     damaged = []
@@ -67,5 +68,17 @@ def examine(workspace: Workspace, report: Report = unreported) -> Condition:
         database_faults=faults,
         damaged=tuple(damaged),
         files=len(rows),
-        orphans=len(workspace.vault.orphans(kept)),
+        orphans=len(workspace.vault.orphans(known)),
+    )
+
+
+def _files_in_use() -> Select[Any]:
+    """Find the documents that prove something; what was detached everywhere harms nobody."""
+    return (
+        select(evidence)
+        .where(
+            evidence.c.kind != EvidenceKind.ADDRESS.value,
+            evidence.c.id.in_(select(evidence_use.c.evidence_id)),
+        )
+        .order_by(evidence.c.title)
     )

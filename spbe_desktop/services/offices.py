@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from spbe_desktop.domain.sheet import Agency, Assessment, Region
 from spbe_desktop.errors import (
@@ -70,8 +71,7 @@ def start_assessment(
             "due": due,
         }
         stored = connection.execute(insert(assessment).values(row).returning(assessment.c.id))
-        found = connection.execute(_assessments().where(assessment.c.id == stored.scalar_one()))
-        return _assessment(found.one())
+        return assessment_of(connection, stored.scalar_one())
 
 
 def set_contact(workspace: Workspace, assessment_id: int, name: str, phone: str) -> None:
@@ -108,8 +108,7 @@ def assessments_of(workspace: Workspace) -> tuple[Assessment, ...]:
 
 def assessment_of(connection: Connection, assessment_id: int) -> Assessment:
     """Return one assessment as it now stands."""
-    query = _assessments().where(assessment.c.id == assessment_id)
-    return _assessment(connection.execute(query).one())
+    return _assessment(connection.execute(_one_assessment(), {"id": assessment_id}).one())
 
 
 def find_assessment(workspace: Workspace, agency_code: str, year: int) -> Assessment:
@@ -160,6 +159,11 @@ def _assessments() -> Select[Any]:
         .join(region)
         .join(pinned_instrument)
     )
+
+
+@cache
+def _one_assessment() -> Select[Any]:
+    return _assessments().where(assessment.c.id == bindparam("id"))
 
 
 def _agency(row: Row[Any]) -> Agency:

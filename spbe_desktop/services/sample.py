@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
 from spbe_desktop.domain.package import Classification
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
 from spbe_desktop.errors import WorkspaceExistsError
+from spbe_desktop.evidence.storage import writing_to
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
 from spbe_desktop.services.attaching import Attach, Describe
@@ -40,18 +42,21 @@ def create_sample(root: Path, catalogue: Catalogue, folder: Path) -> None:
 
     It stands under its name only once it is whole.
     """
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise WorkspaceExistsError(root)
-    partial = root.with_name(f"{root.name}.part")
-    shutil.rmtree(partial, ignore_errors=True)
-    workspace = create_workspace(partial, catalogue)
-    try:
-        _furnish(workspace, folder)
-    finally:
-        workspace.close()
-    if root.exists():
-        root.rmdir()
-    partial.rename(root)
+    with writing_to(root):
+        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+            raise WorkspaceExistsError(root)
+        partial = root.with_name(f"{root.name}-{token_hex(4)}.part")
+        try:
+            workspace = create_workspace(partial, catalogue)
+            try:
+                _furnish(workspace, folder)
+            finally:
+                workspace.close()
+            if root.exists():
+                root.rmdir()
+            partial.rename(root)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
 
 
 def _furnish(workspace: Workspace, folder: Path) -> None:

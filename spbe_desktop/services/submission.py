@@ -24,13 +24,13 @@ from spbe_desktop.domain.package import (
 )
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.errors import AssessmentLockedError
 from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exchange.plan import PackagePlan, plan_package
-from spbe_desktop.exports.reading_page import reading_page
-from spbe_desktop.exports.recap_workbook import recap_workbook
 from spbe_desktop.models.tables import assessment, journal, submission
 from spbe_desktop.services.library import UsesByKey, path_of, uses_of
+from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
 from spbe_desktop.services.workspace import Workspace
 
@@ -56,6 +56,21 @@ def findings_of(workspace: Workspace, sheet: Sheet) -> tuple[Finding, ...]:
     return check(sheet, uses_of(workspace, sheet.assessment.id))
 
 
+def identity_of(sheet: Sheet) -> PackageIdentity:
+    """Return whom the package of *sheet* speaks for."""
+    found = sheet.assessment
+    office = found.agency
+    return PackageIdentity(
+        region_code=office.region.code,
+        region_name=office.region.name,
+        agency_code=office.code,
+        agency_name=office.name,
+        year=found.year,
+        revision=found.revision,
+        stage=sheet.stage,
+    )
+
+
 def freeze(workspace: Workspace, assessment_id: int) -> Submission:
     """Return everything the package is made of, as it stands at this moment."""
     sheet = read_sheet(workspace, assessment_id)
@@ -66,17 +81,8 @@ def freeze(workspace: Workspace, assessment_id: int) -> Submission:
         parent = _parent_digest(connection, assessment_id, sheet.assessment.revision)
         prepared = _last_change(connection, assessment_id)
     found = sheet.assessment
-    office = found.agency
     return Submission(
-        identity=PackageIdentity(
-            region_code=office.region.code,
-            region_name=office.region.name,
-            agency_code=office.code,
-            agency_name=office.name,
-            year=found.year,
-            revision=found.revision,
-            stage=sheet.stage,
-        ),
+        identity=identity_of(sheet),
         instrument=sheet.instrument,
         prepared=prepared or workspace.clock(),
         contact_name=found.contact_name,
@@ -98,22 +104,29 @@ def write(submitted: Submission, target: Path, report: Report = unreported) -> W
 
 def planned(submitted: Submission) -> PackagePlan:
     """Return the whole package before its evidence is read."""
+    # Workbooks take long to learn to write, and this is the worker.
+    from spbe_desktop.exports.reading_page import reading_page
+    from spbe_desktop.exports.recap_workbook import recap_workbook
+
     page = reading_page(submitted, evidence_paths(submitted))
     return plan_package(submitted, recap_workbook(submitted), page)
 
 
 def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackage) -> None:
-    """Lock the assessment: its package is written and verified. Nothing before is undone."""
+    """Lock the assessment: its package is written and verified. Nothing before is undone.
+
+    Raise AssessmentLockedError if this revision was sent before.
+    """
     now = workspace.clock()
     with workspace.database.begin() as connection:
-        row = connection.execute(
-            select(assessment.c.revision).where(assessment.c.id == assessment_id)
-        ).one()
+        found = assessment_of(connection, assessment_id)
+        if found.locked:
+            raise AssessmentLockedError(found.agency.code, found.year, found.revision)
         connection.execute(
             insert(submission).values(
                 assessment_id=assessment_id,
-                revision=row.revision,
-                prepared_at=now,
+                revision=found.revision,
+                prepared_at=_last_change(connection, assessment_id) or now,
                 written_at=now,
                 path=str(written.path),
                 sha256=written.sha256,
@@ -129,18 +142,21 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
 def reopen(workspace: Workspace, assessment_id: int, reason: str) -> None:
     """Unlock a sent assessment for its next revision; *reason* stays on record."""
     with workspace.database.begin() as connection:
-        this = assessment.c.id == assessment_id
-        row = connection.execute(select(assessment.c.revision).where(this)).one()
+        found = assessment_of(connection, assessment_id)
+        if not found.locked:
+            raise ValueError(assessment_id)
         connection.execute(
             update(submission)
             .where(
                 submission.c.assessment_id == assessment_id,
-                submission.c.revision == row.revision,
+                submission.c.revision == found.revision,
             )
             .values(reopen_reason=reason)
         )
         connection.execute(
-            update(assessment).where(this).values(revision=row.revision + 1, sent_at=None)
+            update(assessment)
+            .where(assessment.c.id == assessment_id)
+            .values(revision=found.revision + 1, sent_at=None)
         )
     workspace.editor.forget()
 

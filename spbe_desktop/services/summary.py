@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from spbe_desktop.domain.sheet import FINAL_RESULT, Sheet
+from spbe_desktop.domain.scoring import score
+from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.summary import Summary, summarise
 from spbe_desktop.domain.trend import YearResult
-from spbe_desktop.services.sheets import previous_assessment, read_sheet, stage_values
-from spbe_desktop.services.trends import published_results, result_of, targets_of
+from spbe_desktop.services.sheets import instrument_of, previous_assessment, stage_values
+from spbe_desktop.services.trends import own_result, published_results, targets_of
 from spbe_desktop.services.workspace import Workspace
 
 
@@ -22,15 +23,15 @@ def _previous(workspace: Workspace, sheet: Sheet) -> YearResult | None:
     found = sheet.assessment
     with workspace.database.begin() as connection:
         before = previous_assessment(connection, found.agency.id, found.year, sheet.instrument)
-        stage = ""
         if before is not None:
-            stage, _values = stage_values(connection, before).latest(sheet.instrument)
-    if before is not None and stage:
-        return result_of(read_sheet(workspace, before, stage))
-    published = [
-        result
+            stage, values = stage_values(connection, before).latest(sheet.instrument)
+            if stage:
+                instrument = instrument_of(workspace, connection, before)
+                return own_result(found.year - 1, stage, instrument, score(instrument, values))
+    published = {
+        result.stage: result
         for result in published_results(workspace, found.agency.region.id)
         if result.year == found.year - 1 and result.instrument_id == sheet.instrument.id
-    ]
-    final = [result for result in published if result.stage == FINAL_RESULT]
-    return next(iter(final or reversed(published)), None)
+    }
+    latest = [s.code for s in sheet.instrument.scored_stages if s.code in published][-1:]
+    return published[latest[0]] if latest else None

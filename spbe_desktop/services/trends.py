@@ -9,6 +9,7 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from spbe_desktop.domain.instrument import GroupCode, Instrument
+from spbe_desktop.domain.scoring import Score
 from spbe_desktop.domain.sheet import Agency, Sheet
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
 from spbe_desktop.models.tables import published_group, published_index, target_index
@@ -74,21 +75,22 @@ def targets_of(workspace: Workspace, region_id: int) -> Mapping[int, Decimal]:
 
 def result_of(sheet: Sheet) -> YearResult:
     """Return the index of a sheet as one figure of the trend; it must have answers."""
-    if sheet.score.index is None:
-        raise ValueError(sheet.assessment.id)
+    return own_result(sheet.assessment.year, sheet.stage, sheet.instrument, sheet.score)
+
+
+def own_result(year: int, stage: str, instrument: Instrument, score: Score) -> YearResult:
+    """Return what an agency's own values make as one figure of the trend."""
+    if score.index is None:
+        raise ValueError(year, stage)
     return YearResult(
-        year=sheet.assessment.year,
-        stage=sheet.stage,
-        instrument_id=sheet.instrument.id,
-        index=sheet.score.index,
-        groups={
-            code: group.value
-            for code, group in sheet.score.groups.items()
-            if group.value is not None
-        },
+        year=year,
+        stage=stage,
+        instrument_id=instrument.id,
+        index=score.index,
+        groups={c: group.value for c, group in score.groups.items() if group.value is not None},
         proposal=True,
-        answered=sheet.score.answered,
-        total=sheet.score.total,
+        answered=score.answered,
+        total=score.total,
     )
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from spbe_desktop.errors import (
-    DiskFullError,
-    FolderNotWritableError,
     NotAWorkspaceError,
-    StorageFailedError,
     WorkspaceDamagedError,
     WorkspaceExistsError,
     WorkspaceInUseError,
 )
+from spbe_desktop.evidence.storage import writing_to
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models import backups, presence
-from spbe_desktop.models.database import Database, require_ours
+from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import HEAD, require_known, revision_of, upgrade
 from spbe_desktop.services.editing import Editor
 from spbe_desktop.services.instruments import PinnedInstruments
@@ -46,7 +43,7 @@ class Workspace:
         self.clock = clock
         self.vault = Vault(root / "evidence")
         self.pinned = PinnedInstruments(root / "instruments")
-        self.editor = Editor(database, presence.current_user(), clock)
+        self.editor = Editor(database, self.pinned, presence.current_user(), clock)
 
     @property
     def last_backup(self) -> datetime | None:
@@ -62,13 +59,14 @@ class Workspace:
 
     def back_up(self) -> Path:
         """Copy the database into the workspace's own folder of copies."""
-        with _place_named(self._backup_folder):
+        with writing_to(self._backup_folder):
             return backups.back_up(self.database, self._backup_folder, self.clock())
 
     def close(self) -> None:
         """Leave one tidy file behind and let others in."""
+        # While we still hold the lock: afterwards the note may be somebody else's.
+        _withdraw_note(self.root)
         self.database.close()
-        _note(self.root).unlink(missing_ok=True)
 
     @property
     def _backup_folder(self) -> Path:
@@ -76,15 +74,17 @@ class Workspace:
 
 
 def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
-    """Make a new workspace in *root*, which must be absent or empty."""
-    with _place_named(root):
+    """Make a new workspace in *root*, which must be absent or empty; whole, or not at all."""
+    with writing_to(root):
         if root.exists() and (not root.is_dir() or any(root.iterdir())):
             raise WorkspaceExistsError(root)
-        root.mkdir(parents=True, exist_ok=True)
-        database = Database(root / DATABASE_NAME)
-        upgrade(database)
-        database.settle()
-        presence.announce(_note(root), clock())
+        missing = [folder for folder in (root, *root.parents) if not folder.exists()]
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            database = _new_database(root, clock)
+        except BaseException:
+            _take_away(root, missing)
+            raise
     return Workspace(root, database, catalogue, clock)
 
 
@@ -95,28 +95,56 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
     """
     if root.name == DATABASE_NAME:
         root = root.parent
-    if not root.is_dir():
-        raise NotAWorkspaceError(root)
     path = root / DATABASE_NAME
-    require_ours(path)
+    with writing_to(root):
+        if not path.is_file():
+            raise NotAWorkspaceError(root)
+        if not path.stat().st_size:
+            raise WorkspaceDamagedError(path, "0 byte")
     try:
-        database = Database(path)
+        database = _open_database(path, clock)
     except WorkspaceInUseError as error:
         holder = presence.read(_note(root))
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
-    try:
-        _make_current(database, root, clock)
-        with _place_named(root):
-            presence.announce(_note(root), clock())
-    except BaseException:
-        database.close()
-        raise
     workspace = Workspace(root, database, catalogue, clock)
     workspace.vault.sweep()
     return workspace
 
 
-def _make_current(database: Database, root: Path, clock: Clock) -> None:
+def _new_database(root: Path, clock: Clock) -> Database:
+    database = Database(root / DATABASE_NAME, new=True)
+    try:
+        upgrade(database)
+        database.settle()
+        presence.announce(_note(root), clock())
+    except BaseException:
+        database.abandon()
+        raise
+    return database
+
+
+def _take_away(root: Path, missing: list[Path]) -> None:
+    """Remove what a failed attempt has made; it held nothing of anybody's yet."""
+    with suppress(OSError):
+        for path in (_note(root), *root.glob(f"{DATABASE_NAME}*")):
+            path.unlink(missing_ok=True)
+        for folder in missing:
+            folder.rmdir()
+
+
+def _open_database(path: Path, clock: Clock) -> Database:
+    database = Database(path)
+    try:
+        _make_current(database, clock)
+        with writing_to(path.parent):
+            presence.announce(_note(path.parent), clock())
+    except BaseException:
+        database.abandon()
+        raise
+    return database
+
+
+def _make_current(database: Database, clock: Clock) -> None:
     database.take_hold()
     wrong = database.quick_check()
     if wrong:
@@ -124,25 +152,22 @@ def _make_current(database: Database, root: Path, clock: Clock) -> None:
     found = revision_of(database)
     require_known(database, found)
     if found != HEAD:
-        with _place_named(root):
-            backups.back_up(database, root / "backups", clock())
-        upgrade(database)
+        folder = database.path.parent / "backups"
+        with writing_to(folder):
+            copy = backups.back_up(database, folder, clock())
+        try:
+            upgrade(database)
+        except BaseException:
+            database.restore(copy)
+            raise
 
 
 def _note(root: Path) -> Path:
     return root / "workspace.lock"
 
 
-@contextmanager
-def _place_named(place: Path) -> Iterator[None]:
-    """Turn the system's failures into ours, with *place* as the place."""
-    try:
-        yield
-    except PermissionError as error:
-        raise FolderNotWritableError(place) from error
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFullError(place) from error
-        if error.errno in {errno.EROFS, errno.ENOTDIR}:
-            raise FolderNotWritableError(place) from error
-        raise StorageFailedError(place, error.strerror or str(error)) from error
+def _withdraw_note(root: Path) -> None:
+    # The lock is SQLite's; a note that stays behind misleads nobody, for it is read only
+    # while somebody holds that.
+    with suppress(OSError):
+        _note(root).unlink(missing_ok=True)
