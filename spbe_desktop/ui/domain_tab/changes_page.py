@@ -11,7 +11,7 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.changes import field_name
-from spbe_desktop.words.formats import ABSENT, moment
+from spbe_desktop.words.formats import moment
 
 _SHOWN = 60
 """How many of the newest changes are listed; the package carries them all."""
@@ -39,14 +39,20 @@ class ChangesPage(PanelPage):
         if not changes:
             self._paragraph("Belum ada perubahan pada indikator ini.", tone="text_3")
         for entry in changes[:_SHOWN]:
-            self._list(entry)
+            self._list(sheet, entry)
         if len(changes) > _SHOWN:
             older = len(changes) - _SHOWN
             self._paragraph(f"dan {older} perubahan yang lebih lama", tone="text_3")
 
-    def _list(self, entry: ChangeEntry) -> None:
+    def _list(self, sheet: Sheet, entry: ChangeEntry) -> None:
         self._paragraph(told(entry), tone="text")
-        when = f"{moment(entry.at.astimezone())} · {entry.actor}".rstrip(" ·")
+        names = {stage.code: stage.name for stage in sheet.instrument.stages}
+        facts = (
+            moment(entry.at.astimezone()),
+            entry.actor,
+            names.get(entry.stage, entry.stage) if entry.stage != sheet.stage else "",
+        )
+        when = " · ".join(fact for fact in facts if fact)
         label = Label(self._theme, when, role="caption", tone="text_3", wrap=True)
         label.setContentsMargins(0, 0, 0, self._theme.px(4))
         self._body.addWidget(label)
@@ -54,20 +60,16 @@ class ChangesPage(PanelPage):
 
 def told(entry: ChangeEntry) -> str:
     """Return *entry* as a line, "Tingkat: 2 → 3" or "Penjelasan diubah"."""
-    name = field_name(entry.field)
+    name, before, after = field_name(entry.field), entry.before, entry.after
     if entry.field in _TEXTS:
-        done = "ditulis" if not entry.before else "diubah" if entry.after else "dihapus"
-        return f"{name} {done}"
+        return f"{name} {'ditulis' if not before else 'diubah' if after else 'dihapus'}"
     if entry.field == "flagged":
-        return "Ditandai" if entry.after not in {"", "0", "False", "false"} else "Tanda dihapus"
-    before, after = (_shown(entry.field, text) for text in (entry.before, entry.after))
-    if not entry.before or not entry.after:
-        single = after if entry.after or entry.field in _FIGURES else before
-        return f"{name}: {single}"
+        return "Ditandai" if after == str(True) else "Tanda dihapus"
+    if entry.field in _FIGURES:
+        before, after = before.replace(".", ","), after.replace(".", ",")
+    is_document = entry.field == "evidence"
+    if not after:
+        return f"{name} dilepas: {before}" if is_document else f"{name} {before} dikosongkan"
+    if not before:
+        return f"{name} dilampirkan: {after}" if is_document else f"{name}: {after}"
     return f"{name}: {before} → {after}"
-
-
-def _shown(field: str, text: str) -> str:
-    if not text:
-        return ABSENT
-    return text.replace(".", ",") if field in _FIGURES else text

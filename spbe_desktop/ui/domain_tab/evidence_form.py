@@ -171,6 +171,7 @@ class EvidenceForm(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self._theme.px(52))
         return grid
 
     def _connect(self) -> None:

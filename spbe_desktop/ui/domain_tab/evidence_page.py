@@ -36,6 +36,7 @@ class EvidencePage(PanelPage):
         self._key = IndicatorKey("")
         self._items: dict[int, EvidenceItem] = {}
         self._add = QPushButton("Tambah")
+        self._key_hint = KeyHint(theme, "E")
         self._zone = DropZone(theme, icons)
         self._none = Label(
             theme, "Belum ada eviden untuk indikator ini.", tone="text_3", wrap=True
@@ -59,8 +60,8 @@ class EvidencePage(PanelPage):
             self._items.clear()
         self._counted.setText(str(len(uses)) if uses else "")
         self._none.setVisible(not uses)
-        self._add.setVisible(sheet.editable)
-        self._zone.setVisible(sheet.editable)
+        for part in (self._add, self._key_hint, self._zone):
+            part.setVisible(sheet.editable)
         added = self._show_uses(uses, row, editable=sheet.editable)
         fresh = [use for use in added if not turned and not use.document_type]
         if fresh and sheet.editable:
@@ -89,7 +90,7 @@ class EvidencePage(PanelPage):
         self._add.setIcon(self._icons.icon("plus"))
         self._add.setToolTip("Tambah eviden (E)")
         self._add.setAccessibleName("Tambah eviden")
-        self._heading.addWidget(KeyHint(self._theme, "E"))
+        self._heading.addWidget(self._key_hint)
         self._heading.addWidget(self._add)
         self._column.insertWidget(1, self._none)
         self._column.addWidget(self._zone)

@@ -129,8 +129,9 @@ class IndicatorPage(QScrollArea):
         ):
             self._column.addWidget(part)
         self._column.addWidget(self._invitations)
-        self._column.addWidget(self.explanation, 1)
-        self._column.addStretch(0)
+        # What room is left belongs to the text, or stays below the invitations.
+        self._column.addWidget(self.explanation, 1000)
+        self._column.addStretch(1)
         self._locked.hide()
         self.setWidget(content)
 

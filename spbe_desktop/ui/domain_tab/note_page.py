@@ -34,7 +34,7 @@ class NotePage(PanelPage):
 
     @override
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
-        self.edit.setReadOnly(not sheet.editable)
+        # A note is the officer's own: it stays hers to write after the package was sent.
         if row.key != self._key:
             self._settling.flush()
             self._key = row.key
