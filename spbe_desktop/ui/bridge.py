@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +16,7 @@ from spbe_desktop.domain.summary import Summary
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import library, sheets, summary, timeline, trends
+from spbe_desktop.services.answering import AnswerField, SetAnswerField
 from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.workspace import Workspace
@@ -39,14 +43,26 @@ class WorkspaceBridge(QObject):
         self._assessment_id = assessment_id
         self._stage = stage
         self._sheet: Sheet | None = None
+        self._unsaved: dict[tuple[int, str, AnswerField], SetAnswerField] = {}
         self._uses: library.UsesByKey | None = None
 
     @property
     def sheet(self) -> Sheet | None:
         """Return the assessment that is shown; none in a workspace without one."""
         if self._sheet is None and self._assessment_id is not None:
-            self._sheet = sheets.read_sheet(self.workspace, self._assessment_id, self._stage)
+            stored = sheets.read_sheet(self.workspace, self._assessment_id, self._stage)
+            self._sheet = self._with_unsaved(stored)
         return self._sheet
+
+    @property
+    def stage(self) -> str:
+        """Return the stage that is shown."""
+        return self._stage
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Tell whether something was typed that the disk did not take."""
+        return bool(self._unsaved)
 
     def show(self, assessment_id: int | None, stage: str) -> None:
         """Turn to another assessment or stage."""
@@ -61,8 +77,20 @@ class WorkspaceBridge(QObject):
         self.changed.emit(EVERYTHING)
 
     def run(self, operation: Operation) -> bool:
-        """Make an edit; tell whether it is stored. What it touched is announced."""
-        return self._edit(lambda: self.workspace.editor.run(operation))
+        """Make an edit; tell whether it is stored. What it touched is announced.
+
+        Typed text that could not be stored is kept, shown, and tried again with the next edit.
+        """
+        stored = self._edit(lambda: self.workspace.editor.run(operation))
+        if isinstance(operation, SetAnswerField):
+            place = (operation.assessment_id, operation.key, operation.field)
+            self._unsaved.pop(place, None)
+            if not stored:
+                self._unsaved[place] = operation
+                self._sheet = None
+        if stored:
+            self._retry()
+        return stored
 
     def undo(self) -> bool:
         """Take the last edit back."""
@@ -76,9 +104,11 @@ class WorkspaceBridge(QObject):
         editor = self.workspace.editor
         return editor.next_redo is not None and self._edit(editor.redo)
 
-    def flush(self) -> None:
-        """Have everything typed stored."""
+    def flush(self) -> bool:
+        """Have everything typed stored; tell whether it is."""
         self.flush_requested.emit()
+        self._retry()
+        return not self._unsaved
 
     def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
         """Return the evidence of an indicator, with a look at its files."""
@@ -127,6 +157,23 @@ class WorkspaceBridge(QObject):
         self.saved.emit(moment)
         self.changed.emit(changes)
         return True
+
+    def _retry(self) -> None:
+        for place, operation in tuple(self._unsaved.items()):
+            if not self._edit(partial(self.workspace.editor.run, operation)):
+                return
+            del self._unsaved[place]
+
+    def _with_unsaved(self, sheet: Sheet) -> Sheet:
+        """Return *sheet* with the typed texts that the disk did not take."""
+        texts: dict[str, dict[str, Any]] = {}
+        for (assessment_id, key, field), operation in self._unsaved.items():
+            if assessment_id == sheet.assessment.id:
+                texts.setdefault(key, {})[field.value] = operation.content
+        rows = tuple(
+            replace(row, **texts[row.key]) if row.key in texts else row for row in sheet.rows
+        )
+        return replace(sheet, rows=rows) if texts else sheet
 
     def _forget(self, changes: Changes) -> None:
         self._sheet = None

@@ -117,7 +117,6 @@ class Header(QWidget):
         self._caption = "Indeks"
         self._send_texts = ("Kirim paket", "Kirim")
         self.setFixedHeight(px(HEIGHT))
-        self.agency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search.setProperty("kind", "flat")
         self.search.setIcon(self._icons.icon("search"))
         self.search.setAccessibleName("Cari indikator atau perintah")
@@ -236,7 +235,7 @@ class SavedSign(Painted):
         self._icons = icons
         self._text = ""
         self._tone = "text_2"
-        self._icon = "check"
+        self._icon = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_saved(self, time: str) -> None:

@@ -1,0 +1,46 @@
+"""The composition root: decides between window and command line, and puts the parts together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from spbe_desktop.cli.grammar import COMMANDS
+
+_ASKS_THE_COMMAND_LINE = frozenset({*COMMANDS, "-h", "--help", "--version"})
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program with *words* (by default the command line's) and return its exit status."""
+    words = sys.argv[1:] if words is None else words
+    if words and words[0] == "self-test":
+        return _self_test()
+    if words and words[0] in _ASKS_THE_COMMAND_LINE:
+        from spbe_desktop.cli.main import run
+
+        return run(words, resources())
+    return _open_window(Path(words[0]) if words else None)
+
+
+def resources() -> Path:
+    """Return the folder of packs, icons and fonts: in the bundle, or beside the package."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return (Path(bundle) if bundle else Path(__file__).resolve().parent.parent) / "resources"
+
+
+def _open_window(workspace: Path | None) -> int:
+    """Show the frame at once; what it is filled with is loaded after it was painted."""
+    from spbe_desktop.ui.launch import launch
+
+    return launch(resources(), workspace)
+
+
+def _self_test() -> int:
+    """Try every part of this installation on a throw-away workspace."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from spbe_desktop.cli.self_test import run
+    from spbe_desktop.ui.self_test import window_checks
+
+    return run(resources(), window_checks)

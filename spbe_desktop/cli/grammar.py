@@ -1,0 +1,94 @@
+"""The grammar of the command line, in Bahasa Indonesia."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from spbe_desktop import __version__
+
+NAME = "spbe-desktop"
+
+COMMANDS = ("demo", "index", "export", "verify", "check", "self-test")
+"""The first words that ask for the command line rather than the window."""
+
+NOT_UNDERSTOOD = 2
+"""The exit status of a command that cannot be understood."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that fails with one Indonesian sentence."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        del message  # in English; the usage line says the same
+        usage = " ".join(self.format_usage().split()).removeprefix("pemakaian: ")
+        self.exit(NOT_UNDERSTOOD, f"Perintah tidak lengkap atau tidak dikenal. Tulis: {usage}\n")
+
+    @override
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "pemakaian:", 1)
+
+    @override
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:", 1)
+
+
+def make_parser() -> Parser:
+    """Return the parser of every command."""
+    parser = _parser(NAME, "Penilaian mandiri SPBE dan Pemerintah Digital, tanpa jaringan.")
+    parser.add_argument("--version", action="version", version=f"SPBE Desktop {__version__}")
+    commands = parser.add_subparsers(
+        dest="command",
+        required=True,
+        parser_class=_sub_parser,
+        title="perintah",
+        metavar="PERINTAH",
+    )
+    demo = commands.add_parser("demo", help="buat buku kerja contoh di FOLDER")
+    demo.add_argument("folder", type=Path, metavar="FOLDER")
+    index = commands.add_parser("index", help="hitung indeks dari berkas nilai (JSON)")
+    index.add_argument("file", type=Path, metavar="BERKAS.json")
+    _add_export(commands.add_parser("export", help="periksa, tulis, dan catat paket penilaian"))
+    verify = commands.add_parser("verify", help="periksa keutuhan paket dari pihak lain")
+    verify.add_argument("package", type=Path, metavar="PAKET")
+    _add_json(verify)
+    check = commands.add_parser("check", help="periksa basis data dan semua berkas eviden")
+    check.add_argument("workspace", type=Path, metavar="BUKU_KERJA")
+    _add_json(check)
+    commands.add_parser("self-test", help="periksa pemasangan program ini")
+    return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workspace", type=Path, metavar="BUKU_KERJA")
+    parser.add_argument("--agency", required=True, metavar="KODE", help="kode perangkat daerah")
+    parser.add_argument("--year", required=True, type=int, metavar="TAHUN")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="BERKAS", help="paket yang ditulis"
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+
+
+def _sub_parser(**settings: object) -> Parser:
+    return _parser(str(settings["prog"]), "")
+
+
+def _parser(program: str, description: str) -> Parser:
+    parser = Parser(
+        prog=program,
+        description=description,
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+    parser._positionals.title = "argumen"  # noqa: SLF001 - argparse offers no other way
+    parser._optionals.title = "pilihan"  # noqa: SLF001 - argparse offers no other way
+    return parser

@@ -1,0 +1,18 @@
+"""What every widget is dressed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The theme, the icons, and the folder of the fonts that charts use too."""
+
+    theme: Theme
+    icons: Icons
+    fonts: Path

@@ -1,0 +1,290 @@
+"""One open workspace in the window: its bridge, its view, and the commands that act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import integrity, offices, submission
+from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.workspace import Workspace
+from spbe_desktop.ui.actions import Handlers
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.domain_tab.group_tab import GroupTab
+from spbe_desktop.ui.evidence_desk import EvidenceDesk
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.header_facts import SUMMARY_TAB
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.one_page import choose_path, open_page, save_one_page
+from spbe_desktop.ui.place import place_of
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.workspace_view import WorkspaceView
+from spbe_desktop.ui.why_dialog import WhyDialog
+from spbe_desktop.words import formats, operations
+from spbe_desktop.words.failures import sentence
+
+
+class OpenWorkspace(QObject):
+    """Shows *workspace* in the frame until it is closed."""
+
+    told = Signal(str, str)
+    """Kind ("info", "warning", "error") and a sentence."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        looks: Looks,
+        workspace: Workspace,
+        runner: TaskRunner,
+        questions: Questions,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._frame = frame
+        self._looks = looks
+        self._runner = runner
+        self._questions = questions
+        self._preferences = preferences
+        known = offices.assessments_of(workspace)
+        place = place_of(preferences.place(workspace.root), known)
+        self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
+        self.desk = EvidenceDesk(self.bridge, runner, questions, _viewing_folder())
+        self.view = WorkspaceView(frame, looks, self.bridge, self.desk)
+        self._connect()
+        self.view.show(place.tab, place.key)
+
+    def handlers(self) -> Handlers:
+        """Return what each command does here."""
+        return {
+            "flag": self._on_tab(GroupTab.toggle_flag),
+            "evidence": self._on_tab(GroupTab.add_evidence),
+            "note": self._on_tab(GroupTab.focus_note),
+            "explanation": self._on_tab(GroupTab.focus_explanation),
+            "undo": self._undo,
+            "redo": self._redo,
+            "next_unanswered": self.view.next_unanswered,
+            "next": self._on_tab(GroupTab.next_indicator),
+            "previous": self._on_tab(GroupTab.previous_indicator),
+            "next_tab": partial(self.view.step_tab, 1),
+            "previous_tab": partial(self.view.step_tab, -1),
+            "guidance": self._on_tab(partial(_show_panel, "guidance")),
+            "panel": self._on_tab(GroupTab.toggle_panel),
+            "why": self._show_why,
+            "send": self.send,
+            "flush": self._flush,
+            "backup": self.back_up,
+            "check": self._check,
+        }
+
+    def choose_level(self, number: int) -> None:
+        """Choose the level of this number, or clear with 0 where the scale has no level 0."""
+        tab, sheet = self.view.group_tab, self.bridge.sheet
+        if tab is None or sheet is None:
+            return
+        scale = sheet.by_key[tab.current_key].indicator.scale
+        if any(level.number == number for level in scale.levels):
+            tab.choose_level(number)
+        elif number == 0:
+            tab.clear_value()
+
+    def send(self) -> None:
+        """Lead through sending, or reopen what was sent."""
+        sheet = self.bridge.sheet
+        if sheet is None:
+            return
+        if sheet.assessment.locked:
+            self._reopen(sheet.assessment.id)
+            return
+        # What writes packages is loaded when the first one is sent.
+        from spbe_desktop.ui.sending import Sending
+
+        self._sending = Sending(
+            self.bridge, self._runner, self._looks, self._preferences, self._frame
+        )
+        self._sending.indicator_requested.connect(self.view.go_to)
+        self._sending.open()
+
+    def start_assessment(self, agency_id: int, year: int, due: date | None) -> bool:
+        """Start an assessment and show it; tell whether it was started."""
+        try:
+            started = offices.start_assessment(self.workspace, agency_id, year, due)
+        except SpbeError as error:
+            self.told.emit("error", sentence(error))
+            return False
+        self.bridge.show(started.id, SELF_ASSESSMENT)
+        return True
+
+    def back_up(self) -> None:
+        """Copy the database now."""
+        self.bridge.flush()
+        try:
+            self.workspace.back_up()
+        except SpbeError as error:
+            self.told.emit("error", sentence(error))
+            return
+        self.view.show_status()
+        self.told.emit("info", "Cadangan dibuat dan sudah diperiksa.")
+
+    def back_up_if_due(self) -> None:
+        """Copy the database if the last copy is older than a day."""
+        try:
+            if self.workspace.back_up_if_due():
+                self.view.show_status()
+        except SpbeError as error:
+            self.told.emit("warning", sentence(error))
+
+    def remember_place(self) -> None:
+        """Keep where the officer is for the next start."""
+        self._preferences.set_place(self.workspace.root, self.view.place)
+
+    def close(self) -> None:
+        """Store what was typed and let go of the workspace."""
+        self.bridge.flush()
+        self.remember_place()
+        self.view.close()
+        self.workspace.close()
+
+    def _connect(self) -> None:
+        status = self._frame.status
+        self.view.why_requested.connect(self._show_why)
+        self.view.one_page_requested.connect(self._save_one_page)
+        self.view.reopen_requested.connect(self.send)
+        self.desk.told.connect(self.told)
+        self.desk.failed.connect(self._on_failed)
+        self.bridge.failed.connect(self._on_failed)
+        self._connections = [
+            self._frame.header.why_requested.connect(self._show_why),
+            self._frame.header.send_requested.connect(self.send),
+            status.folder_requested.connect(self._show_folder),
+            status.backup_requested.connect(self.back_up),
+            status.package_requested.connect(self._show_package),
+            status.due_requested.connect(self._show_summary),
+        ]
+
+    def _on_tab(self, act: Callable[[GroupTab], object]) -> Callable[[], None]:
+        """Return a handler that does *act* to the domain tab that is shown, if one is."""
+
+        def handler() -> None:
+            tab = self.view.group_tab
+            if tab is not None:
+                act(tab)
+
+        return handler
+
+    def _on_failed(self, error: SpbeError) -> None:
+        self.told.emit("error", sentence(error))
+
+    def _undo(self) -> None:
+        self._step(self.bridge.undo, self.workspace.editor.next_undo, "Diurungkan")
+
+    def _redo(self) -> None:
+        self._step(self.bridge.redo, self.workspace.editor.next_redo, "Diulangi")
+
+    def _step(self, step: Callable[[], bool], operation: Operation | None, done: str) -> None:
+        """Take a step through the edits, tell which it was and show where."""
+        if operation is None:
+            self.told.emit("info", f"Tidak ada yang dapat {done.lower()}.")
+        elif step():
+            self.view.go_to(operation.key)
+            name = operations.step_name(operation.kind, operation.key)
+            self.told.emit("info", f"{done}: {name}.")
+
+    def _flush(self) -> None:
+        if self.bridge.flush():
+            self.told.emit("info", "Semua isian sudah tersimpan.")
+
+    def _reopen(self, assessment_id: int) -> None:
+        reason = self._questions.reason(
+            "Buka kembali penilaian",
+            "Paket revisi ini sudah dikirim. Perubahan akan menjadi revisi berikutnya. "
+            "Apa alasannya dibuka kembali?",
+        )
+        if reason is None:
+            return
+        try:
+            submission.reopen(self.workspace, assessment_id, reason)
+        except SpbeError as error:
+            self._on_failed(error)
+            return
+        self.bridge.reload()
+        self.told.emit("info", "Penilaian dibuka kembali. Perubahan menjadi revisi berikutnya.")
+
+    def _check(self) -> None:
+        """Check the database and every file of evidence."""
+        self.bridge.flush()
+        try:
+            condition = integrity.examine(self.workspace)
+        except SpbeError as error:
+            self._on_failed(error)
+            return
+        self.bridge.look_again()
+        self.bridge.reload()
+        self.told.emit(*_verdict(condition))
+
+    def _show_why(self) -> None:
+        summary = self.bridge.summary()
+        if summary is not None and summary.sheet.score.index is not None:
+            WhyDialog(self._looks.theme, summary, self._frame).open()
+
+    def _save_one_page(self) -> None:
+        summary = self.bridge.summary()
+        if summary is None:
+            return
+        path = choose_path(self._frame, summary, Path.home())
+        if path is None:
+            return
+        try:
+            save_one_page(summary, path, self._looks.fonts, date.today())
+        except SpbeError as error:
+            self._on_failed(error)
+            return
+        self.told.emit("info", f"Lembar satu halaman disimpan di {path}.")
+        open_page(path)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.root)))
+
+    def _show_package(self) -> None:
+        sheet = self.bridge.sheet
+        if sheet is None:
+            return
+        sent = submission.sent_packages(self.workspace, sheet.assessment.id)
+        if sent and sent[0].path.parent.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent[0].path.parent)))
+        elif sent:
+            self.told.emit("warning", f"Folder {sent[0].path.parent} tidak ditemukan lagi.")
+
+    def _show_summary(self) -> None:
+        self._frame.tabs.set_current(SUMMARY_TAB)
+
+
+def _show_panel(name: str, tab: GroupTab) -> None:
+    tab.show_panel(name)
+
+
+def _verdict(condition: integrity.Condition) -> tuple[str, str]:
+    if condition.sound:
+        return "info", f"Buku kerja utuh: basis data baik, {condition.files} berkas cocok."
+    if condition.database_faults:
+        return "error", (
+            "Basis data rusak. Jangan mengubah apa pun; salin folder buku kerja ini, lalu "
+            "gunakan cadangan di folder “backups”."
+        )
+    titles = formats.listed(tuple(damaged.title for damaged in condition.damaged))
+    return "error", f"Berkas eviden hilang atau berubah: {titles}. Cari berkasnya di panel Eviden."
+
+
+def _viewing_folder() -> Path:
+    """Return where copies for looking at are put; the system may empty it."""
+    temporary = QStandardPaths.StandardLocation.TempLocation
+    return Path(QStandardPaths.writableLocation(temporary)) / "spbe-desktop-lihat"

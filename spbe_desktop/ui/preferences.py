@@ -1,0 +1,100 @@
+"""What the window remembers of itself: places, sizes and looks; nothing of an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from spbe_desktop.ui.theme.theme import Mode
+
+_MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
+_RECENT = 8
+
+
+class Preferences:
+    """Typed properties over the settings of one user."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def mode(self) -> Mode:
+        """Return whether the system, or the user, decides between light and dark."""
+        return _MODES.get(str(self._settings.value("look/mode", "system")), "system")
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._settings.setValue("look/mode", mode)
+
+    @property
+    def text_scale(self) -> float:
+        """Return the text size, 1.0 to 1.5."""
+        return float(str(self._settings.value("look/text_scale", 1.0)))
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._settings.setValue("look/text_scale", scale)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return where the window was; empty at the first start."""
+        found = self._settings.value("window/geometry", QByteArray())
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Return the workspaces that were open, the last one first."""
+        found = self._settings.value("workspace/recent", [])
+        listed = [found] if isinstance(found, str) else found
+        return tuple(Path(str(item)) for item in listed) if isinstance(listed, list) else ()
+
+    def remember(self, workspace: Path) -> None:
+        """Put *workspace* first among those that were open."""
+        others = [path for path in self.recent if path != workspace]
+        listed = [str(path) for path in (workspace, *others)]
+        self._settings.setValue("workspace/recent", listed[:_RECENT])
+
+    def forget(self, workspace: Path) -> None:
+        """Take a workspace that is gone off the list."""
+        listed = [str(path) for path in self.recent if path != workspace]
+        self._settings.setValue("workspace/recent", listed)
+
+    def place(self, workspace: Path) -> Sequence[str]:
+        """Return what was shown last of *workspace*: assessment, stage, tab and indicator."""
+        found = self._settings.value(f"place/{_key(workspace)}", [])
+        return [str(item) for item in found] if isinstance(found, list) else []
+
+    def set_place(self, workspace: Path, place: Sequence[str]) -> None:
+        """Remember what is shown of *workspace*."""
+        self._settings.setValue(f"place/{_key(workspace)}", list(place))
+
+    @property
+    def package_folder(self) -> Path | None:
+        """Return where the last package was written to."""
+        found = str(self._settings.value("package/folder", ""))
+        return Path(found) if found else None
+
+    @package_folder.setter
+    def package_folder(self, folder: Path) -> None:
+        self._settings.setValue("package/folder", str(folder))
+
+    @property
+    def evidence_folder(self) -> Path | None:
+        """Return where evidence was last taken from."""
+        found = str(self._settings.value("evidence/folder", ""))
+        return Path(found) if found else None
+
+    @evidence_folder.setter
+    def evidence_folder(self, folder: Path) -> None:
+        self._settings.setValue("evidence/folder", str(folder))
+
+
+def _key(workspace: Path) -> str:
+    """Return *workspace* as one settings key: a slash would open a group."""
+    return str(workspace).replace("/", "|").replace("\\", "|")

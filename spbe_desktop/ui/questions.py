@@ -1,0 +1,103 @@
+"""What the window asks in dialogs; handed in from outside, so that tests can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.ui.address_dialog import AddressDialog
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.reuse_dialog import ReuseDialog
+from spbe_desktop.ui.text_dialog import TextDialog
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.words import formats
+
+
+class Questions:
+    """Asks the officer; every answer may be "none"."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, icons: Icons, preferences: Preferences
+    ) -> None:
+        self._window = window
+        self._theme = theme
+        self._icons = icons
+        self._preferences = preferences
+
+    def evidence_files(self) -> tuple[Path, ...]:
+        """Ask for files to attach."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window, "Pilih berkas eviden", self._evidence_folder()
+        )
+        return self._remembered(names)
+
+    def lost_file(self, use: EvidenceUse) -> Path | None:
+        """Ask where the missing file of *use* is now."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, f"Cari berkas “{use.original_name}”", self._evidence_folder()
+        )
+        return next(iter(self._remembered([name] if name else [])), None)
+
+    def workspace_folder(self) -> Path | None:
+        """Ask for the folder of a workspace to open."""
+        name = QFileDialog.getExistingDirectory(self._window, "Pilih folder buku kerja")
+        return Path(name) if name else None
+
+    def copy_or_link(self, path: Path) -> str:
+        """Ask whether a large file is copied; return "copy", "link" or nothing."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Berkas besar")
+        size = formats.size(path.stat().st_size)
+        box.setText(f"“{path.name}” berukuran {size}.")
+        box.setInformativeText(
+            "Salinan aman walau berkas asli dipindahkan, tetapi memakai ruang dua kali. "
+            "Tautan menghemat ruang; berkas asli tidak boleh dipindahkan atau diubah."
+        )
+        copy = box.addButton("Salin ke buku kerja", QMessageBox.ButtonRole.AcceptRole)
+        link = box.addButton("Tautkan tanpa menyalin", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        chosen = box.clickedButton()
+        return "copy" if chosen is copy else "link" if chosen is link else ""
+
+    def address(self) -> tuple[str, str] | None:
+        """Ask for a web address and its title."""
+        dialog = AddressDialog(self._theme, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def document(self, documents: Sequence[EvidenceUse]) -> EvidenceUse | None:
+        """Ask for one of *documents*."""
+        dialog = ReuseDialog(self._theme, self._icons, documents, self._window)
+        return dialog.chosen if dialog.exec() else None
+
+    def reason(self, title: str, text: str) -> str | None:
+        """Ask for a reason; it may not be empty."""
+        dialog = TextDialog(self._theme, title, text, parent=self._window)
+        return dialog.text if dialog.exec() else None
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that work cannot go on without."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=self._window)
+        box.exec()
+
+    def really_leave(self, text: str) -> bool:
+        """Ask whether to close although *text*."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Tutup program?", text, parent=self._window)
+        leave = box.addButton("Tutup saja", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("Kembali", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _evidence_folder(self) -> str:
+        folder = self._preferences.evidence_folder
+        return str(folder) if folder else ""
+
+    def _remembered(self, names: Sequence[str]) -> tuple[Path, ...]:
+        paths = tuple(map(Path, names))
+        if paths:
+            self._preferences.evidence_folder = paths[0].parent
+        return paths

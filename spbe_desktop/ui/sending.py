@@ -1,0 +1,140 @@
+"""Sending: from the check of an assessment to the verified package, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.package import Classification, EvidenceKind
+from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.errors import Cancelled, SpbeError
+from spbe_desktop.exchange.bag_writer import WrittenPackage
+from spbe_desktop.services import offices, submission
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog
+from spbe_desktop.ui.submit_dialog.facts import SubmissionFacts
+from spbe_desktop.ui.tasks import Task, TaskRunner
+from spbe_desktop.words.failures import sentence
+
+
+class Sending(QObject):
+    """Leads through the three steps of sending one assessment."""
+
+    indicator_requested = Signal(str, str)
+    """Indicator and field where something is to be put right."""
+
+    def __init__(
+        self,
+        bridge: WorkspaceBridge,
+        runner: TaskRunner,
+        looks: Looks,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._runner = runner
+        self._looks = looks
+        self._preferences = preferences
+        self._window = window
+        self._task: Task | None = None
+
+    def open(self) -> None:
+        """Check the assessment that is shown and open the dialog."""
+        self._bridge.flush()
+        self._bridge.look_again()
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        findings = submission.findings_of(self._bridge.workspace, sheet)
+        dialog = SubmitDialog(
+            self._looks.theme, self._looks.icons, findings, self._facts(sheet), parent=self._window
+        )
+        dialog.indicator_requested.connect(self.indicator_requested)
+        dialog.write_requested.connect(partial(self._write, dialog, sheet.assessment.id))
+        dialog.cancel_requested.connect(self._cancel)
+        dialog.open()
+
+    def _write(
+        self, dialog: SubmitDialog, assessment_id: int, target: Path, name: str, phone: str
+    ) -> None:
+        workspace = self._bridge.workspace
+        try:
+            offices.set_contact(workspace, assessment_id, name, phone)
+            frozen = submission.freeze(workspace, assessment_id)
+        except SpbeError as error:
+            dialog.show_failure(sentence(error))
+            return
+        self._preferences.package_folder = target.parent
+        self._task = self._runner.start(
+            lambda report: submission.write(frozen, target, report),
+            on_success=partial(self._on_written, dialog, assessment_id),
+            on_failure=partial(self._on_failure, dialog.show_failure),
+            on_progress=dialog.show_progress,
+        )
+
+    def _on_written(
+        self, dialog: SubmitDialog, assessment_id: int, written: WrittenPackage
+    ) -> None:
+        try:
+            submission.record_sent(self._bridge.workspace, assessment_id, written)
+        except SpbeError as error:
+            dialog.show_failure(sentence(error))
+            return
+        dialog.show_written(written.path, written.sha256, written.size)
+        self._bridge.reload()
+
+    def _on_failure(self, show: Callable[[str], None], error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            show("Penulisan paket dibatalkan. Tidak ada berkas yang tertinggal.")
+            return
+        if not isinstance(error, SpbeError):
+            raise error
+        show(sentence(error))
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _facts(self, sheet: Sheet) -> SubmissionFacts:
+        score, instrument, found = sheet.score, sheet.instrument, sheet.assessment
+        documents = _documents(self._bridge)
+        files = [d for d in documents if d.kind is not EvidenceKind.ADDRESS]
+        sent = [d for d in files if d.classification is not Classification.SECRET]
+        decimals = instrument.display_decimals
+        folder = self._preferences.package_folder or Path.home() / "Documents"
+        return SubmissionFacts(
+            agency=found.agency.name,
+            year=found.year,
+            revision=found.revision,
+            index_title=instrument.index_title,
+            index=None if score.index is None else rounded(score.index, decimals),
+            predicate=score.predicate.name if score.predicate else "",
+            predicate_rank=score.predicate.rank if score.predicate else 0,
+            predicate_ranks=len(instrument.predicates),
+            answered=score.answered,
+            total=score.total,
+            index_if_lowest=rounded(score.index_if_lowest, decimals),
+            predicate_if_lowest=score.predicate_if_lowest.name,
+            files=len({d.sha256 for d in sent}),
+            size=sum({d.sha256: d.size for d in sent}.values()),
+            addresses=len(documents) - len(files),
+            secret=tuple(d.title for d in files if d not in sent),
+            folder=folder if folder.is_dir() else Path.home(),
+            file_name=f"{submission.identity_of(sheet).name}.spbe.zip",
+            contact_name=found.contact_name,
+            contact_phone=found.contact_phone,
+        )
+
+
+def _documents(bridge: WorkspaceBridge) -> tuple[EvidenceUse, ...]:
+    """Return every document of the assessment once."""
+    found = {use.evidence_id: use for uses in bridge.all_evidence().values() for use in uses}
+    return tuple(found.values())

@@ -1,0 +1,231 @@
+"""One run of the window: which workspace is open, how others are opened, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtGui import QAction
+
+from spbe_desktop import __version__
+from spbe_desktop.domain.progress import Report
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services import offices
+from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
+from spbe_desktop.ui.actions import Handlers, add_actions, add_level_keys
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.open_workspace import OpenWorkspace
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
+from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
+from spbe_desktop.words.failures import sentence, title
+
+_SETTLED = 4000
+"""Milliseconds after opening when the daily copy is made: the officer is reading by then."""
+
+_KINDS: dict[str, Kind] = {"info": "info", "warning": "warning", "error": "error"}
+
+
+class Session(QObject):
+    """Knows the frame, and at most one open workspace."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        looks: Looks,
+        preferences: Preferences,
+        resources: Path,
+        questions: Questions | None = None,
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._looks = looks
+        self._preferences = preferences
+        self._resources = resources
+        self._questions = questions or Questions(frame, looks.theme, looks.icons, preferences)
+        self._catalogue = Catalogue(resources / "instruments")
+        self._runner = TaskRunner(self)
+        self._notices = NoticeBar(looks.theme, looks.icons, frame)
+        self._welcome: WelcomePage | None = None
+        self._actions: tuple[QAction, ...] = ()
+        self.open_workspace: OpenWorkspace | None = None
+        frame.ask_before_closing(self._may_close)
+        frame.closing.connect(self._on_closing)
+        frame.header.new_assessment_requested.connect(self._ask_new_assessment)
+        frame.header.palette_requested.connect(self._show_palette)
+
+    def begin(self, wanted: Path | None) -> None:
+        """Open *wanted*, else what was open last, else show the first page."""
+        recent = next((path for path in self._preferences.recent if path.is_dir()), None)
+        path = wanted or recent
+        if path is None or not self.open(path):
+            self._show_welcome()
+
+    def open(self, path: Path) -> bool:
+        """Open the workspace at *path* in place of the one that is open; tell whether it is."""
+        try:
+            workspace = open_workspace(path, self._catalogue)
+        except SpbeError as error:
+            self._preferences.forget(path)
+            self._questions.tell(title(error), sentence(error))
+            return False
+        self._show(workspace)
+        return True
+
+    def create(self, facts: NewWorkspace) -> bool:
+        """Make a new workspace for one office and open it."""
+        office = offices.OfficeFacts(
+            facts.region_code,
+            facts.region_name,
+            facts.agency_code,
+            facts.agency_name,
+            facts.agency_short_name,
+        )
+        try:
+            workspace = create_workspace(facts.folder, self._catalogue)
+            agency = offices.add_agency(workspace, office)
+            offices.start_assessment(workspace, agency.id, facts.year)
+        except SpbeError as error:
+            if self._welcome is not None:
+                self._welcome.show_failure(sentence(error))
+            return False
+        self._show(workspace)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the sample workspace; it is made when it is wanted first."""
+        root = _documents() / "SPBE Contoh"
+        if root.exists():
+            self.open(root)
+            return
+        # What makes the sample is loaded only by whoever wants to see it.
+        from spbe_desktop.services.sample import create_sample
+
+        catalogue, folder = Catalogue(self._resources / "instruments"), self._resources / "sample"
+
+        def job(_report: Report) -> None:
+            root.parent.mkdir(parents=True, exist_ok=True)
+            create_sample(root, catalogue, folder)
+
+        self.tell("info", "Menyiapkan buku kerja contoh…")
+        self._runner.start(
+            job, on_success=lambda _none: self._on_sample_made(root), on_failure=self._on_failure
+        )
+
+    def tell(self, kind: str, text: str) -> None:
+        """Show a message over the foot of the window."""
+        self._notices.show_notice(text, kind=_KINDS[kind])
+
+    def _show(self, workspace: Workspace) -> None:
+        if self.open_workspace is not None:
+            self.open_workspace.close()
+        self._preferences.remember(workspace.root)
+        self._frame.show_chrome(True)
+        shown = OpenWorkspace(
+            self._frame,
+            self._looks,
+            workspace,
+            self._runner,
+            self._questions,
+            self._preferences,
+        )
+        shown.told.connect(self.tell)
+        self.open_workspace = shown
+        self._close_welcome()
+        self._set_actions(shown.handlers() | self._handlers())
+        self._notices.close_notice()
+        QTimer.singleShot(_SETTLED, shown, shown.back_up_if_due)
+
+    def _show_welcome(self) -> None:
+        self._frame.show_chrome(False)
+        listings = self._catalogue.listings
+        this_year = date.today().year
+        page = WelcomePage(
+            self._looks.theme,
+            self._looks.icons,
+            years=range(listings[0].first_year, this_year + 2),
+            year=this_year,
+            home=_documents(),
+            recent=self._preferences.recent,
+        )
+        page.create_requested.connect(self.create)
+        page.sample_requested.connect(self.open_sample)
+        page.open_requested.connect(self.open)
+        page.text_scale_chosen.connect(self._on_text_scale_chosen)
+        self._welcome = page
+        self._frame.pages.addWidget(page)
+        self._frame.pages.setCurrentWidget(page)
+        self._set_actions(self._handlers())
+
+    def _close_welcome(self) -> None:
+        if self._welcome is not None:
+            self._frame.pages.removeWidget(self._welcome)
+            self._welcome.deleteLater()
+            self._welcome = None
+
+    def _on_sample_made(self, root: Path) -> None:
+        self._notices.close_notice()
+        self.open(root)
+
+    def _on_failure(self, error: Exception) -> None:
+        if not isinstance(error, SpbeError):
+            raise error
+        self.tell("error", sentence(error))
+
+    # Commands that need no open workspace
+
+    def _handlers(self) -> Handlers:
+        return {
+            "palette": self._show_palette,
+            "new_assessment": self._ask_new_assessment,
+            "open": self._ask_workspace,
+            "settings": self._show_settings,
+            "keys": self._show_keys,
+            "about": self._show_about,
+        }
+
+    def _set_actions(self, handlers: Handlers) -> None:
+        for action in self._actions:
+            self._frame.removeAction(action)
+            action.deleteLater()
+        self._command_handlers = handlers
+        self._actions = add_actions(self._frame, handlers)
+        if self.open_workspace is not None:
+            self._actions += add_level_keys(self._frame, self.open_workspace.choose_level)
+
+    def _ask_workspace(self) -> None:
+        folder = self._questions.workspace_folder()
+        if folder is not None:
+            self.open(folder)
+
+    def _on_text_scale_chosen(self, scale: float) -> None:
+        self._preferences.text_scale = scale
+
+    # The end
+
+    def _may_close(self) -> bool:
+        shown = self.open_workspace
+        if shown is None or shown.bridge.flush():
+            return True
+        return self._questions.really_leave(
+            "Sebagian isian belum tersimpan karena disk menolaknya. "
+            "Kembali untuk menyalinnya, atau kosongkan ruang disk lalu coba lagi."
+        )
+
+    def _on_closing(self) -> None:
+        self._preferences.geometry = self._frame.saveGeometry()
+        self._runner.shutdown()
+        if self.open_workspace is not None:
+            self.open_workspace.close()
+            self.open_workspace = None
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place)) / "SPBE"

@@ -1,0 +1,231 @@
+"""The contents of the window for one open workspace: its tabs, and what keeps them true."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QMetaObject, QObject, Signal
+
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import offices
+from spbe_desktop.services.changes import Changes
+from spbe_desktop.ui import header_facts as facts
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.domain_tab.group_tab import GroupTab
+from spbe_desktop.ui.evidence_desk import EvidenceDesk
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.group_page import group_page
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.pages import Page, Pages
+from spbe_desktop.ui.summary_page import summary_page
+from spbe_desktop.ui.trend_page import trend_page
+from spbe_desktop.words import formats
+
+
+class WorkspaceView(QObject):
+    """Shows one assessment of an open workspace and carries the officer's edits to it."""
+
+    why_requested = Signal()
+    one_page_requested = Signal()
+    reopen_requested = Signal()
+    editing_started = Signal()
+
+    def __init__(
+        self, frame: Frame, looks: Looks, bridge: WorkspaceBridge, desk: EvidenceDesk
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        self._looks = looks
+        self._bridge = bridge
+        self._desk = desk
+        self._pages = Pages(frame.pages)
+        self._shown_assessment = 0
+        self._connections: list[QMetaObject.Connection] = []
+        self._connect()
+
+    @property
+    def group_tab(self) -> GroupTab | None:
+        """Return the domain tab that is shown, if one is."""
+        page = self._pages.current
+        return page if isinstance(page, GroupTab) else None
+
+    @property
+    def place(self) -> list[str]:
+        """Return what is shown, to be remembered: assessment, stage, tab and indicator."""
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return []
+        tab = self.group_tab
+        key = tab.current_key if tab else ""
+        return [str(sheet.assessment.id), sheet.stage, self._frame.tabs.current_key, key]
+
+    def show(self, tab: str = "", key: str = "") -> None:
+        """Fill the window, with tab *tab* and indicator *key* in front if they exist."""
+        self._show_assessment()
+        self._frame.tabs.set_current(tab)
+        self._on_tab_changed(self._frame.tabs.current_key)
+        if key and self.group_tab is not None:
+            self.group_tab.go_to(IndicatorKey(key))
+
+    def go_to(self, key: str, field: str = "") -> None:
+        """Turn to indicator *key*, and to the field of it that is named."""
+        sheet = self._bridge.sheet
+        if sheet is None or key not in sheet.by_key:
+            return
+        group = sheet.instrument.path_to(IndicatorKey(key))[0]
+        self._frame.tabs.set_current(facts.group_key(group))
+        tab = self.group_tab
+        if tab is None:
+            return
+        tab.go_to(IndicatorKey(key))
+        if field == "evidence":
+            tab.show_panel("evidence")
+        elif field == "explanation":
+            tab.focus_explanation()
+
+    def next_unanswered(self) -> None:
+        """Turn to the next indicator without a value, in this tab or in a later one."""
+        sheet, tab = self._bridge.sheet, self.group_tab
+        if sheet is None or (tab is not None and tab.next_unanswered()):
+            return
+        keys = [row.key for row in sheet.rows]
+        start = keys.index(tab.current_key) if tab else -1
+        ordered = sheet.rows[start + 1 :] + sheet.rows[: start + 1]
+        for row in ordered:
+            if not row.answered:
+                self.go_to(row.key)
+                return
+
+    def step_tab(self, places: int) -> None:
+        """Turn to another tab, round and round."""
+        strip = self._frame.tabs
+        strip.setCurrentIndex((strip.currentIndex() + places) % max(1, strip.count()))
+
+    def close(self) -> None:
+        """Let go of the window."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._pages.set_pages({})
+
+    def _connect(self) -> None:
+        header, bridge = self._frame.header, self._bridge
+        self._connections = [
+            header.agency_chosen.connect(self._on_agency_chosen),
+            header.year_chosen.connect(self._on_year_chosen),
+            header.stage_chosen.connect(self._on_stage_chosen),
+            self._frame.tabs.current_changed.connect(self._on_tab_changed),
+        ]
+        bridge.changed.connect(self._on_changed)
+        bridge.saved.connect(self._on_saved)
+        bridge.failed.connect(self._on_failed)
+        bridge.flush_requested.connect(self._on_flush_requested)
+        self._desk.attached.connect(self._on_attached)
+        self.editing_started.connect(self._frame.header.saved.show_editing)
+
+    # What the officer chooses in the header
+
+    def _on_agency_chosen(self, choice: str) -> None:
+        found = [
+            assessment
+            for assessment in offices.assessments_of(self._bridge.workspace)
+            if str(assessment.agency.id) == choice
+        ]
+        self._bridge.show(found[0].id, SELF_ASSESSMENT)
+
+    def _on_year_chosen(self, choice: str) -> None:
+        self._bridge.show(int(choice), SELF_ASSESSMENT)
+
+    def _on_stage_chosen(self, choice: str) -> None:
+        if self._bridge.sheet is not None:
+            self._bridge.show(self._bridge.sheet.assessment.id, choice)
+
+    def _on_tab_changed(self, tab: str) -> None:
+        self._bridge.flush()
+        if tab:
+            page = self._pages.show(tab)
+            page.setFocus()
+
+    # What the bridge tells
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.assessments:
+            self._show_assessment()
+        elif self._bridge.sheet is not None:
+            self._show_figures(self._bridge.sheet)
+        self._pages.take(changes)
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._frame.header.saved.show_saved(formats.clock(moment))
+
+    def _on_failed(self, error: SpbeError) -> None:
+        del error  # its words are shown by whoever owns the notices
+        self._frame.header.saved.show_unsaved()
+
+    def _on_flush_requested(self) -> None:
+        tab = self.group_tab
+        if tab is not None:
+            tab.flush()
+
+    def _on_attached(self, key: str) -> None:
+        tab = self.group_tab
+        if tab is not None and tab.current_key == key:
+            tab.show_panel("evidence")
+
+    # What the window shows
+
+    def _show_assessment(self) -> None:
+        sheet = self._bridge.sheet
+        workspace, header = self._bridge.workspace, self._frame.header
+        if sheet is None:
+            self._frame.tabs.set_tabs([])
+            header.set_figures(None)
+            return
+        found = sheet.assessment
+        known = offices.assessments_of(workspace)
+        active = {assessment.agency.id for assessment in known}
+        agencies = [a for a in offices.agencies_of(workspace) if a.id in active]
+        of_agency = [a for a in known if a.agency.id == found.agency.id]
+        header.set_agencies(facts.agency_choices(agencies), str(found.agency.id))
+        header.set_years(facts.year_choices(of_agency), str(found.id))
+        header.set_stages(facts.stage_choices(sheet.instrument.scored_stages), sheet.stage)
+        if found.locked:
+            header.set_sendable("Buka kembali", short_text="Buka lagi")
+        else:
+            header.set_sendable("Kirim paket", short_text="Kirim")
+        title = f"SPBE Desktop · {found.agency.short_name} · {found.year}"
+        self._frame.setWindowTitle(title)
+        if found.id != self._shown_assessment:
+            self._shown_assessment = found.id
+            self._pages.set_pages(self._pages_of(sheet))
+        self._show_figures(sheet)
+        self.show_status()
+        self._pages.show(self._frame.tabs.current_key)
+
+    def _show_figures(self, sheet: Sheet) -> None:
+        self._frame.header.set_figures(facts.figures(sheet))
+        self._frame.tabs.set_tabs(facts.tabs(sheet))
+
+    def show_status(self) -> None:
+        """Say again where the work lies and when it was copied."""
+        sheet, workspace = self._bridge.sheet, self._bridge.workspace
+        today = date.today()
+        self._frame.status.set_facts(
+            due=facts.due_text(sheet.assessment, today) if sheet else "",
+            folder=facts.folder_text(workspace.root),
+            backup=facts.backup_text(workspace.last_backup, today),
+            package=facts.package_text(sheet.assessment) if sheet else "",
+        )
+
+    # The pages
+
+    def _pages_of(self, sheet: Sheet) -> dict[str, Page]:
+        looks, bridge = self._looks, self._bridge
+        pages = {
+            facts.SUMMARY_TAB: summary_page(looks, bridge, self),
+            facts.TREND_TAB: trend_page(looks, bridge),
+        }
+        for group in sheet.instrument.groups:
+            pages[facts.group_key(group)] = group_page(group, looks, bridge, self._desk, self)
+        return pages
