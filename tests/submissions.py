@@ -121,8 +121,12 @@ def make_submission(
         evidence=tuple(evidence),
         uses=tuple(uses) or tuple(make_submitted_use(item) for item in evidence),
         changes=(
-            SubmittedChange(datetime(2025, 9, 1, 2, 3, 4, tzinfo=UTC), "Siti", "1", "value", "", "3"),
-            SubmittedChange(datetime(2025, 9, 2, 2, 3, 4, tzinfo=UTC), "Siti", "2", "value", "", "2"),
+            SubmittedChange(
+                datetime(2025, 9, 1, 2, 3, 4, tzinfo=UTC), "Siti", "1", "value", "", "3"
+            ),
+            SubmittedChange(
+                datetime(2025, 9, 2, 2, 3, 4, tzinfo=UTC), "Siti", "2", "value", "", "2"
+            ),
         ),
         score=score(instrument, answered),
         software="SPBE Desktop 0.1.0",
