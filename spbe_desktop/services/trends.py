@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from spbe_desktop.domain.instrument import GroupCode, Instrument
 from spbe_desktop.domain.scoring import Score
-from spbe_desktop.domain.sheet import Agency, Sheet
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Agency, Sheet
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
 from spbe_desktop.models.tables import published_group, published_index, target_index
 from spbe_desktop.services.offices import assessments_of, regions_of
@@ -23,11 +23,14 @@ def read_trend(workspace: Workspace, region_id: int, agency: Agency | None) -> T
     region = next(r for r in regions_of(workspace) if r.id == region_id)
     published = published_results(workspace, region_id)
     results = list(published)
+    told = {(result.year, result.stage) for result in published}
     instruments: dict[str, Instrument] = {}
     if agency is not None and agency.region.id == region_id:
         for sheet in _scored_sheets(workspace, agency):
             instruments[sheet.instrument.id] = sheet.instrument
-            results.append(result_of(sheet))
+            # What was published is the figure; our copy of its values only explains it.
+            if (sheet.assessment.year, sheet.stage) not in told:
+                results.append(result_of(sheet))
     for result in published:
         if result.instrument_id not in instruments:
             instruments[result.instrument_id] = workspace.catalogue.get(result.instrument_id)
@@ -88,7 +91,7 @@ def own_result(year: int, stage: str, instrument: Instrument, score: Score) -> Y
         instrument_id=instrument.id,
         index=score.index,
         groups={c: group.value for c, group in score.groups.items() if group.value is not None},
-        proposal=True,
+        proposal=stage == SELF_ASSESSMENT,
         answered=score.answered,
         total=score.total,
     )
