@@ -136,7 +136,9 @@ class Editor:
             return applied.changes
         last = self._done[-1] if self._done else None
         if last and operation.continues(last.operation) and now - last.at <= _TYPING_PAUSE:
-            self._done[-1] = _Step(operation, last.inverse, now)
+            # What was typed and taken back by hand is nothing to undo.
+            again = [] if operation == last.inverse else [_Step(operation, last.inverse, now)]
+            self._done[-1:] = again
         else:
             self._done.append(_Step(operation, applied.inverse, now))
             del self._done[:-DEPTH]
