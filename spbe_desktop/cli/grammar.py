@@ -40,7 +40,12 @@ class Parser(argparse.ArgumentParser):
 def make_parser() -> Parser:
     """Return the parser of every command."""
     parser = _parser(NAME, "Penilaian mandiri SPBE dan Pemerintah Digital, tanpa jaringan.")
-    parser.add_argument("--version", action="version", version=f"SPBE Desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"SPBE Desktop {__version__}",
+        help="tampilkan versi program ini",
+    )
     commands = parser.add_subparsers(
         dest="command",
         required=True,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from spbe_desktop.cli.commands import COMMANDS, UNREADABLE, WRONG
+from spbe_desktop.cli.commands import COMMANDS, DONE, UNREADABLE, WRONG
 from spbe_desktop.cli.grammar import make_parser
 from spbe_desktop.errors import SpbeError, StorageError
 from spbe_desktop.words.failures import sentence
@@ -20,7 +21,13 @@ def run(words: Sequence[str], resources: Path) -> int:
     _speak_utf8()
     arguments = make_parser().parse_args(words)
     try:
-        return COMMANDS[arguments.command](arguments, resources)
+        status = COMMANDS[arguments.command](arguments, resources)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read our answer has heard enough; Python must not complain at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except StorageError as error:
         print(sentence(error), file=sys.stderr)
         return UNREADABLE

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from spbe_desktop import __version__
@@ -34,10 +34,11 @@ def launch(resources: Path, workspace: Path | None) -> int:
 
     def fill() -> None:
         # The database library takes longer to load than the whole frame to paint.
+        from spbe_desktop.ui.looks import Looks
         from spbe_desktop.ui.session import Session
 
-        frame.session = Session(frame, theme, icons, preferences, resources)
-        frame.session.begin(workspace)
+        looks = Looks(theme, icons, resources / "fonts")
+        Session(frame, looks, preferences, resources).begin(workspace)
 
     QTimer.singleShot(0, fill)
     return app.exec()

@@ -1,0 +1,122 @@
+"""`spbe-desktop self-test`: tries every part of an installation on a throw-away workspace."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.progress import unreported
+from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.exchange.verifier import verify_package
+from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services import integrity, offices, sample, submission
+from spbe_desktop.services.answering import SetValue
+from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.workspace import open_workspace
+
+Check = tuple[str, Callable[[], None]]
+"""What is tried, and the trial; it raises if the part does not work."""
+
+WindowChecks = Callable[[Path, Path], Sequence[Check]]
+"""Given resources and a workspace, returns the trials that need a window."""
+
+
+class SelfTestFailedError(Exception):
+    """A part answered, but not as it should."""
+
+
+def run(resources: Path, window_checks: WindowChecks) -> int:
+    """Run all trials, report each, and return 0 if all went well."""
+    with tempfile.TemporaryDirectory(prefix="spbe-desktop-") as folder:
+        root = Path(folder) / "contoh"
+        checks = (*_checks(resources, root), *window_checks(resources, root))
+        failed = [name for name, trial in checks if not _passes(name, trial)]
+    if failed:
+        print(f"Pemeriksaan gagal: {', '.join(failed)}.", file=sys.stderr)
+        return 1
+    print(f"Semua {len(checks)} pemeriksaan berhasil.")
+    return 0
+
+
+def _passes(name: str, trial: Callable[[], None]) -> bool:
+    try:
+        trial()
+    except Exception:  # noqa: BLE001 - whatever fails is what is looked for
+        print(f"gagal     {name}")
+        traceback.print_exc()
+        return False
+    print(f"berhasil  {name}")
+    return True
+
+
+def _checks(resources: Path, root: Path) -> Sequence[Check]:
+    catalogue = Catalogue(resources / "instruments")
+    return (
+        ("membaca semua instrumen", lambda: _read_packs(catalogue)),
+        ("membuat buku kerja contoh", lambda: _make_sample(resources, catalogue, root)),
+        ("menyimpan dan mengurungkan isian", lambda: _edit(catalogue, root)),
+        ("membuat cadangan dan memeriksa buku kerja", lambda: _back_up(catalogue, root)),
+        ("menulis dan memeriksa paket", lambda: _send(catalogue, root)),
+    )
+
+
+def _read_packs(catalogue: Catalogue) -> None:
+    for listing in catalogue.listings:
+        _require(bool(catalogue.get(listing.id).indicators), listing.id)
+
+
+def _make_sample(resources: Path, catalogue: Catalogue, root: Path) -> None:
+    """Make the sample and compare an index with the published one."""
+    sample.create_sample(root, catalogue, resources / "sample")
+    workspace = open_workspace(root, catalogue)
+    try:
+        found = offices.find_assessment(workspace, "diskominfo", 2024)
+        index = read_sheet(workspace, found.id, "hasil").score.index
+        _require(index is not None and rounded(index) == Decimal("3.27"), str(index))
+    finally:
+        workspace.close()
+
+
+def _edit(catalogue: Catalogue, root: Path) -> None:
+    workspace = open_workspace(root, catalogue)
+    try:
+        found = offices.find_assessment(workspace, "diskominfo", 2025)
+        before = read_sheet(workspace, found.id).rows
+        key = IndicatorKey(before[-1].key)
+        workspace.editor.run(SetValue(found.id, "mandiri", key, Decimal(2)))
+        _require(read_sheet(workspace, found.id).by_key[key].value == 2, key)
+        workspace.editor.undo()
+        values = [row.value for row in read_sheet(workspace, found.id).rows]
+        _require(values == [row.value for row in before], key)
+    finally:
+        workspace.close()
+
+
+def _back_up(catalogue: Catalogue, root: Path) -> None:
+    workspace = open_workspace(root, catalogue)
+    try:
+        _require(workspace.back_up().is_file(), "backups")
+        _require(integrity.examine(workspace).sound, "integrity")
+    finally:
+        workspace.close()
+
+
+def _send(catalogue: Catalogue, root: Path) -> None:
+    workspace = open_workspace(root, catalogue)
+    try:
+        found = offices.find_assessment(workspace, "diskominfo", 2025)
+        frozen = submission.freeze(workspace, found.id)
+        written = submission.write(frozen, root.parent / "paket.spbe.zip")
+        _require(verify_package(written.path, unreported).valid, str(written.path))
+    finally:
+        workspace.close()
+
+
+def _require(holds: bool, fact: str) -> None:  # noqa: FBT001 - the claim itself
+    if not holds:
+        raise SelfTestFailedError(fact)
