@@ -49,6 +49,7 @@ class NewWorkspaceForm(Card):
 
     submitted = Signal(NewWorkspace)
     cancelled = Signal()
+    attention_needed = Signal(QWidget)
 
     def __init__(
         self,
@@ -78,7 +79,7 @@ class NewWorkspaceForm(Card):
     def show_failure(self, text: str) -> None:
         """Say beside the folder why the workspace could not be made there."""
         self._fields["folder"].show_error(text)
-        self._folder.setFocus()
+        self._turn_to(self._fields["folder"])
 
     def begin(self) -> None:
         """Put the caret into the first field."""
@@ -101,8 +102,7 @@ class NewWorkspaceForm(Card):
         for name, field in self._fields.items():
             field.show_error(faults.get(name, ""))
         if faults:
-            first = next(name for name in self._fields if name in faults)
-            self._fields[first].setFocus()
+            self._turn_to(next(self._fields[name] for name in self._fields if name in faults))
         else:
             self.submitted.emit(self.facts())
 
@@ -112,6 +112,10 @@ class NewWorkspaceForm(Card):
             self._home = Path(chosen)
             self._folder.setModified(False)
             self._suggest()
+
+    def _turn_to(self, field: FormField) -> None:
+        field.setFocus()
+        self.attention_needed.emit(field)
 
     def _suggest(self) -> None:
         """Fill in what follows from the rest, unless it was typed."""

@@ -192,6 +192,7 @@ class WelcomePage(QScrollArea):
         self._existing.chosen.connect(self._on_open_clicked)
         self._existing.link_chosen.connect(self._on_recent_chosen)
         self._form.submitted.connect(self.create_requested)
+        self._form.attention_needed.connect(self.ensureWidgetVisible)
         self._form.cancelled.connect(self._on_form_cancelled)
         self._sizes.idClicked.connect(self._on_size_chosen)
 

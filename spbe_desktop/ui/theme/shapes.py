@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -139,6 +139,20 @@ def paint_button(
     rounded_box(painter, option.rect, fill=fill, edge=edge)
 
 
+def button_words(option: QStyleOptionButton, font: QFont, widget: QWidget | None) -> QSize:
+    """Return the room that a push button's text takes."""
+    metrics = QFontMetrics(_button_font(font, widget))
+    return metrics.size(Qt.TextFlag.TextShowMnemonic.value, option.text)
+
+
+def _button_font(font: QFont, widget: QWidget | None) -> QFont:
+    if button_kind(widget) != "primary":
+        return font
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
 def paint_button_label(
     painter: QPainter,
     option: QStyleOptionButton,
@@ -148,7 +162,7 @@ def paint_button_label(
 ) -> None:
     """Paint a push button's icon and text in its middle, *gap* apart."""
     rect, text = option.rect, option.text
-    words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, text).width()
+    words = button_words(option, painter.font(), widget).width()
     icon = 0 if option.icon.isNull() else option.iconSize.width()
     room = gap if icon and text else 0
     left = rect.x() + max(0, (rect.width() - icon - room - words) // 2)
@@ -158,6 +172,7 @@ def paint_button_label(
         top = rect.y() + (rect.height() - option.iconSize.height()) // 2
         option.icon.paint(painter, QRect(QPoint(left, top), option.iconSize), mode=mode)
     painter.save()
+    painter.setFont(_button_font(painter.font(), widget))
     painter.setPen(button_text(option, tokens, widget))
     box = QRect(left + icon + room, rect.y(), rect.right() - left - icon - room + 1, rect.height())
     flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value

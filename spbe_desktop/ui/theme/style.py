@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -236,7 +237,8 @@ class ThemeStyle(QProxyStyle):
         return rect
 
     def _button_size(self, option: QStyleOptionButton, widget: QWidget | None) -> QSize:
-        text = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, option.text)
+        font = QApplication.font() if widget is None else widget.font()
+        text = shapes.button_words(option, font, widget)
         icon = (
             0
             if option.icon.isNull()
