@@ -76,14 +76,18 @@ class Scale:
         return self.levels[0].lower
 
     def level_of(self, value: Decimal) -> Level:
-        """Return the level that *value*, which the scale accepts, falls in."""
+        """Return the level that *value*, which lies on the scale, falls in."""
         return next(level for level in reversed(self.levels) if value >= level.lower)
 
-    def accepts(self, value: Decimal) -> bool:
+    def holds(self, value: Decimal) -> bool:
         """Tell whether *value* lies on the scale; on one without decimals only levels do."""
         if not value.is_finite() or not self.lowest <= value <= self.highest:
             return False
         return self.decimals > 0 or any(value == level.lower for level in self.levels)
+
+    def accepts(self, value: Decimal) -> bool:
+        """Tell whether *value* may be typed: it lies on the scale and is no finer than shown."""
+        return self.holds(value) and value == round(value, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def check_values(instrument: Instrument, values: Values) -> None:
         indicator = instrument.by_key.get(key)
         if indicator is None:
             raise IndicatorUnknownError(instrument=instrument.id, key=key)
-        if not indicator.scale.accepts(value):
+        if not indicator.scale.holds(value):
             raise ValueOutsideScaleError(
                 key=key,
                 value=str(value),
@@ -127,7 +127,7 @@ def check_values(instrument: Instrument, values: Values) -> None:
 def rounded(value: Fraction, decimals: int = 2) -> Decimal:
     """Return *value* rounded half up, for display only.
 
-    Half up reproduces all 31 exact ties of the published results of 2023 and 2024 (Laporan
+    Half up reproduces every exact tie in the published results of 2023 and 2024 (Laporan
     Pelaksanaan Evaluasi SPBE, Kementerian PANRB).
     """
     return Decimal(floor(value * 10**decimals + Fraction(1, 2))).scaleb(-decimals)

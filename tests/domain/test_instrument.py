@@ -27,22 +27,31 @@ BANDS = Scale(
 
 
 @pytest.mark.parametrize("value", ["0", "1", "3", "3.0", "-0"])
-def test_a_scale_of_levels_accepts_its_levels(value):
+def test_a_scale_of_levels_holds_its_levels(value):
+    assert WHOLE.holds(Decimal(value))
     assert WHOLE.accepts(Decimal(value))
 
 
 @pytest.mark.parametrize("value", ["-1", "4", "1.5", "0.0001", "NaN", "sNaN", "-Infinity", "1E+9"])
-def test_a_scale_of_levels_accepts_nothing_else(value):
+def test_a_scale_of_levels_holds_nothing_else(value):
+    assert not WHOLE.holds(Decimal(value))
     assert not WHOLE.accepts(Decimal(value))
 
 
-@pytest.mark.parametrize("value", ["1", "1.00", "1.1667", "2.499999", "2.5"])
-def test_a_continuous_scale_accepts_whatever_lies_on_it(value):
+@pytest.mark.parametrize("value", ["1", "1.00", "1.25", "2.5"])
+def test_a_value_as_fine_as_is_shown_may_be_typed(value):
     assert BANDS.accepts(Decimal(value))
+
+
+@pytest.mark.parametrize("value", ["1.1667", "2.499999"])
+def test_a_finer_value_lies_on_a_continuous_scale_but_is_not_typed(value):
+    assert BANDS.holds(Decimal(value))
+    assert not BANDS.accepts(Decimal(value))
 
 
 @pytest.mark.parametrize("value", ["0.99", "2.51", "0", "NaN", "Infinity"])
 def test_a_continuous_scale_ends_somewhere(value):
+    assert not BANDS.holds(Decimal(value))
     assert not BANDS.accepts(Decimal(value))
 
 
