@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from spbe_desktop.ui.theme import shapes
+from spbe_desktop.ui.theme import buttons, fields, parts
 from spbe_desktop.ui.theme.tokens import Tokens
 
 _Control = QStyle.ControlElement
@@ -81,36 +81,36 @@ class ThemeStyle(QProxyStyle):
         self._tokens = tokens
         self._px = px
         self._primitives: dict[QStyle.PrimitiveElement, _PaintPart] = {
-            _Primitive.PE_PanelButtonCommand: shapes.paint_button,
-            _Primitive.PE_PanelButtonTool: shapes.paint_tool_button,
-            _Primitive.PE_FrameFocusRect: shapes.paint_focus,
-            _Primitive.PE_PanelLineEdit: shapes.paint_line_edit,
-            _Primitive.PE_FrameLineEdit: shapes.paint_nothing,
-            _Primitive.PE_Frame: shapes.paint_frame,
-            _Primitive.PE_IndicatorCheckBox: shapes.paint_check_box,
-            _Primitive.PE_IndicatorItemViewItemCheck: shapes.paint_check_box,
-            _Primitive.PE_IndicatorRadioButton: shapes.paint_radio_button,
-            _Primitive.PE_IndicatorBranch: shapes.paint_branch,
-            _Primitive.PE_IndicatorArrowDown: shapes.paint_arrow_down,
-            _Primitive.PE_IndicatorArrowUp: shapes.paint_arrow_up,
-            _Primitive.PE_IndicatorArrowRight: shapes.paint_arrow_right,
-            _Primitive.PE_IndicatorArrowLeft: shapes.paint_arrow_left,
-            _Primitive.PE_PanelItemViewRow: shapes.paint_nothing,
-            _Primitive.PE_PanelTipLabel: shapes.paint_tip,
+            _Primitive.PE_PanelButtonCommand: buttons.paint_button,
+            _Primitive.PE_PanelButtonTool: buttons.paint_tool_button,
+            _Primitive.PE_FrameFocusRect: parts.paint_focus,
+            _Primitive.PE_PanelLineEdit: fields.paint_line_edit,
+            _Primitive.PE_FrameLineEdit: parts.paint_nothing,
+            _Primitive.PE_Frame: fields.paint_frame,
+            _Primitive.PE_IndicatorCheckBox: fields.paint_check_box,
+            _Primitive.PE_IndicatorItemViewItemCheck: fields.paint_check_box,
+            _Primitive.PE_IndicatorRadioButton: fields.paint_radio_button,
+            _Primitive.PE_IndicatorBranch: parts.paint_branch,
+            _Primitive.PE_IndicatorArrowDown: parts.paint_arrow_down,
+            _Primitive.PE_IndicatorArrowUp: parts.paint_arrow_up,
+            _Primitive.PE_IndicatorArrowRight: parts.paint_arrow_right,
+            _Primitive.PE_IndicatorArrowLeft: parts.paint_arrow_left,
+            _Primitive.PE_PanelItemViewRow: parts.paint_nothing,
+            _Primitive.PE_PanelTipLabel: parts.paint_tip,
         }
         self._controls: dict[QStyle.ControlElement, _PaintPart] = {
-            _Control.CE_HeaderSection: shapes.paint_header_section,
-            _Control.CE_HeaderEmptyArea: shapes.paint_header_section,
-            _Control.CE_Splitter: shapes.paint_splitter,
-            _Control.CE_ProgressBarGroove: shapes.paint_progress_groove,
-            _Control.CE_ProgressBarContents: shapes.paint_progress,
+            _Control.CE_HeaderSection: parts.paint_header_section,
+            _Control.CE_HeaderEmptyArea: parts.paint_header_section,
+            _Control.CE_Splitter: parts.paint_splitter,
+            _Control.CE_ProgressBarGroove: parts.paint_progress_groove,
+            _Control.CE_ProgressBarContents: parts.paint_progress,
             # The words for it stand beside the bar: nothing is legible on half of a fill.
-            _Control.CE_ProgressBarLabel: shapes.paint_nothing,
+            _Control.CE_ProgressBarLabel: parts.paint_nothing,
         }
         self._complex: dict[QStyle.ComplexControl, _PaintPart] = {
-            _Complex.CC_ComboBox: shapes.paint_combo_box,
-            _Complex.CC_ScrollBar: shapes.paint_scroll_bar,
-            _Complex.CC_SpinBox: shapes.paint_spin_box,
+            _Complex.CC_ComboBox: fields.paint_combo_box,
+            _Complex.CC_ScrollBar: parts.paint_scroll_bar,
+            _Complex.CC_SpinBox: fields.paint_spin_box,
         }
 
     @override
@@ -122,7 +122,7 @@ class ThemeStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element == _Primitive.PE_PanelItemViewItem and isinstance(option, QStyleOptionViewItem):
-            shapes.paint_item(painter, option, self._tokens(), widget)
+            parts.paint_item(painter, option, self._tokens(), widget)
             super().drawPrimitive(element, _without_selection(option), painter, widget)
             return
         paint = self._primitives.get(element)
@@ -144,7 +144,7 @@ class ThemeStyle(QProxyStyle):
             paint(painter, option, self._tokens(), widget)
             return
         if element == _Control.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
-            shapes.paint_button_label(painter, option, self._tokens(), widget, self._px(8))
+            buttons.paint_button_label(painter, option, self._tokens(), widget, self._px(8))
             return
         super().drawControl(element, option, painter, widget)
 
@@ -238,14 +238,14 @@ class ThemeStyle(QProxyStyle):
 
     def _button_size(self, option: QStyleOptionButton, widget: QWidget | None) -> QSize:
         font = QApplication.font() if widget is None else widget.font()
-        text = shapes.button_words(option, font, widget)
+        text = buttons.button_words(option, font, widget)
         icon = (
             0
             if option.icon.isNull()
             else option.iconSize.width() + (self._px(8) if option.text else 0)
         )
-        padding = self._px(4 if shapes.button_kind(widget) == "link" else 13)
-        height = self._px(24 if shapes.button_kind(widget) == "link" else 28)
+        padding = self._px(4 if buttons.button_kind(widget) == "link" else 13)
+        height = self._px(24 if buttons.button_kind(widget) == "link" else 28)
         return QSize(text.width() + icon + 2 * padding, max(height, text.height() + self._px(6)))
 
 
