@@ -48,6 +48,13 @@ def paint_tip(
     painter.fillRect(option.rect, tokens.text)
 
 
+def paint_menu_frame(
+    painter: QPainter, option: QStyleOption, tokens: Tokens, _widget: QWidget | None
+) -> None:
+    """Paint the edge of a menu."""
+    rounded_box(painter, option.rect, fill=None, edge=tokens.line_strong, radius=0)
+
+
 def paint_branch(
     painter: QPainter, option: QStyleOption, tokens: Tokens, _widget: QWidget | None
 ) -> None:

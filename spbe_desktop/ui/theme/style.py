@@ -97,6 +97,7 @@ class ThemeStyle(QProxyStyle):
             _Primitive.PE_IndicatorArrowLeft: parts.paint_arrow_left,
             _Primitive.PE_PanelItemViewRow: parts.paint_nothing,
             _Primitive.PE_PanelTipLabel: parts.paint_tip,
+            _Primitive.PE_FrameMenu: parts.paint_menu_frame,
         }
         self._controls: dict[QStyle.ControlElement, _PaintPart] = {
             _Control.CE_HeaderSection: parts.paint_header_section,
