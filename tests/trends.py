@@ -42,14 +42,19 @@ def _groups(titles: Sequence[str], count: int, prefix: str, lowest: int) -> list
     shares: list[list[int]] = [[] for _ in titles]
     for number in range(1, count + 1):
         shares[number % len(titles)].append(number)
-    return [
-        make_group(f"{prefix}{at}", title, [make_indicator(n, scale=scale) for n in numbers])
-        for at, (title, numbers) in enumerate(zip(titles, shares, strict=True), start=1)
-    ]
+    groups = []
+    for at, (title, numbers) in enumerate(zip(titles, shares, strict=True), start=1):
+        aspect = make_group(f"A{at}", title, [make_indicator(n, scale=scale) for n in numbers])
+        groups.append(aspect if prefix == "A" else make_group(f"D{at}", title, groups=[aspect]))
+    return groups
 
 
 def _instrument(
-    code: str, title: str, groups: Sequence[Group], years: tuple[int, int | None]
+    code: str,
+    title: str,
+    index_title: str,
+    groups: Sequence[Group],
+    years: tuple[int, int | None],
 ) -> Instrument:
     stages = tuple(
         StageDefinition(
@@ -67,16 +72,23 @@ def _instrument(
         make_instrument(groups),
         id=InstrumentId(code),
         short_title=title,
+        index_title=index_title,
         first_year=years[0],
         last_year=years[1],
         stages=stages,
     )
 
 
-SPBE_2018 = _instrument("spbe-2018", "SPBE 2018", _groups(_DOMAINS[:3], 35, "D", 0), (2018, 2020))
-SPBE_2020 = _instrument("spbe-2020", "SPBE", _groups(_DOMAINS, 47, "D", 1), (2021, 2025))
+SPBE_2018 = _instrument(
+    "spbe-2018", "SPBE 2018", "Indeks SPBE", _groups(_DOMAINS[:3], 35, "D", 0), (2018, 2020)
+)
+SPBE_2020 = _instrument(
+    "spbe-2020", "SPBE 2020", "Indeks SPBE", _groups(_DOMAINS, 47, "D", 1), (2021, 2025)
+)
 PEMDI_2026 = replace(
-    _instrument("pemdi-2026", "Indeks Pemdi", _groups(_ASPECTS, 20, "A", 1), (2026, None)),
+    _instrument(
+        "pemdi-2026", "Pemdi 2026", "Indeks Pemdi", _groups(_ASPECTS, 20, "A", 1), (2026, None)
+    ),
     predicates=tuple(
         Predicate(name, Decimal(lower), rank)
         for rank, (name, lower) in enumerate(

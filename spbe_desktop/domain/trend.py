@@ -160,8 +160,11 @@ def focused(trend: Trend, stage: str) -> Trend:
 
 def index_heading(trend: Trend) -> str:
     """Return what the trend shows: the names of its indices, then the region's."""
-    names = dict.fromkeys(span.instrument.index_title for span in trend.spans)
-    return " ".join(part for part in (" dan ".join(names), trend.title) if part)
+    names = list(dict.fromkeys(span.instrument.index_title for span in trend.spans))
+    first = names[0].split(" ")[0] if names else ""
+    # "Indeks SPBE dan Pemdi" says as much as "Indeks SPBE dan Indeks Pemdi".
+    short = names[:1] + [name.removeprefix(f"{first} ") for name in names[1:]]
+    return " ".join(part for part in (" dan ".join(short), trend.title) if part)
 
 
 def years_covered(trend: Trend) -> str:

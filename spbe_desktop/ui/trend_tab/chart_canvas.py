@@ -10,7 +10,7 @@ from math import hypot
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -116,6 +116,7 @@ class ChartCanvas(QWidget):
             rows,
             QImage.Format.Format_RGBA8888,
         ).copy()
+        self._image.setDevicePixelRatio(ratio)
         self._marks = tuple(
             (mark, QPointF(x / ratio, height - y / ratio))
             for mark in sorted(marks, key=lambda mark: (mark.x, -mark.y))
@@ -167,8 +168,12 @@ class ChartCanvas(QWidget):
         if self._stale or self._ratio != self.devicePixelRatioF():
             self._render(self._trend)
         painter = QPainter(self)
-        if self._image is not None:
-            painter.drawImage(QRect(0, 0, self.width(), self.height()), self._image)
+        if self._image is not None and self._rest.isActive():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self._image)
+        elif self._image is not None:
+            # Pixel for pixel: at 150 % stretching by half a pixel would blur the letters.
+            painter.drawImage(QPoint(0, 0), self._image)
         if self._current is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.tokens.accent, 2))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -42,6 +43,7 @@ class ChartCard(Card):
     """Shows a trend; matplotlib is imported when that first happens on a screen."""
 
     region_chosen = Signal(str)
+    history_requested = Signal()
     shown_changed = Signal(object)
     """The trend as it is shown, with the chosen stage as its main figures."""
 
@@ -57,6 +59,7 @@ class ChartCard(Card):
         self._heading = ElidedLabel(theme, role="section", bold=True)
         self._years = Label(theme, role="small", tone="text_2")
         self._legend = LegendLine(theme)
+        self._history = QPushButton("Isi riwayat")
         self._copy = self._make_button("copy", "Salin grafik sebagai gambar")
         self._save = self._make_button("download", "Simpan grafik: PNG, PDF, atau SVG")
         self._print = self._make_button("printer", "Cetak grafik")
@@ -187,6 +190,7 @@ class ChartCard(Card):
         row.addWidget(self._years)
         row.addStretch(1)
         row.addWidget(self._legend)
+        row.addWidget(self._history)
         for button in (self._copy, self._save, self._print):
             row.addWidget(button)
         self._place.addWidget(self._waiting)
@@ -204,6 +208,7 @@ class ChartCard(Card):
     def _connect(self) -> None:
         self._choices.changed.connect(self._on_choices_changed)
         self._regions.activated.connect(self._on_region_activated)
+        self._history.clicked.connect(self.history_requested)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._print.clicked.connect(self._on_print_clicked)

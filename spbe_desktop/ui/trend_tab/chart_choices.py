@@ -57,7 +57,7 @@ class ChartChoices(QWidget):
         stage, shown = self.stage, set(self.groups)
         self._empty()
         if stages:
-            self._row.addWidget(Label(self._theme, "Tahap", role="caption", tone="text_3"))
+            self._add_heading("Tahap")
             for code, name in ((LATEST, "Terakhir diketahui"), *stages):
                 self._add_stage(code, name, chosen=code == stage)
             if self._stages.checkedButton() is None:
@@ -65,7 +65,7 @@ class ChartChoices(QWidget):
         for tier, heading in ((GroupKind.DOMAIN, "Domain"), (GroupKind.ASPECT, "Aspek")):
             of_tier = [group for group in groups if kind[group.code] is tier]
             if of_tier:
-                self._row.addWidget(Label(self._theme, heading, role="caption", tone="text_3"))
+                self._add_heading(heading)
             for group in of_tier:
                 self._add_group(group.code, group.short_title, chosen=group.code in shown)
 
@@ -82,6 +82,13 @@ class ChartChoices(QWidget):
             if part is not None:
                 part.hide()
                 part.deleteLater()
+
+    def _add_heading(self, text: str) -> None:
+        label = Label(self._theme, text, role="caption", tone="text_3")
+        label.setMinimumHeight(self._theme.px(22))
+        # Sets the second lot of chips off from the first.
+        label.setIndent(0 if self._row.count() == 0 else self._theme.px(10))
+        self._row.addWidget(label)
 
     def _add_stage(self, code: str, name: str, *, chosen: bool) -> None:
         chip = Chip(self._theme, name)

@@ -27,6 +27,7 @@ class HistoryGrid(QWidget):
 
     history_changed = Signal(object)
     target_changed = Signal(int, object)
+    done = Signal()
 
     def __init__(
         self,
@@ -42,8 +43,9 @@ class HistoryGrid(QWidget):
         self._table = HistoryTable(theme, icons, self._history)
         self._strip = MessageStrip(theme, icons, "error")
         self._help = Label(theme, _HELP, role="small", tone="text_2", wrap=True)
-        self._add_stage = QPushButton("Tambah tahap")
+        self._add_stage = QPushButton("Tambah tahap…")
         self._add_year = QPushButton()
+        self._done = QPushButton("Selesai")
         self._stages = QMenu(self)
         self._paste = QAction("Tempel", self)
         self._notes: tuple[str, ...] = ()
@@ -78,7 +80,7 @@ class HistoryGrid(QWidget):
         self._notes = ()
         self.history_changed.emit(edit)
 
-    def _on_stages_about_to_show(self) -> None:
+    def _on_add_stage_clicked(self) -> None:
         """Offer the stages that the year of the current cell has no row for."""
         self._stages.clear()
         row = self._history.row_at(self._table.currentIndex().row())
@@ -88,6 +90,7 @@ class HistoryGrid(QWidget):
             if self._history.line_of(row.year, code) < 0:
                 action = self._stages.addAction(f"{name} {row.year}")
                 action.setData((row.year, code))
+        self._stages.popup(self._add_stage.mapToGlobal(self._add_stage.rect().bottomLeft()))
 
     def _on_stage_chosen(self, action: QAction) -> None:
         year, stage = action.data()
@@ -125,26 +128,28 @@ class HistoryGrid(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._help, 1)
-        row.addWidget(self._add_stage)
-        row.addWidget(self._add_year)
+        row.addWidget(Label(self._theme, "Riwayat dan target", role="section"))
+        row.addStretch(1)
+        for button in (self._add_stage, self._add_year, self._done):
+            row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(row)
+        column.addWidget(self._help)
         column.addWidget(self._strip)
         column.addWidget(self._table, 1)
         self._strip.hide()
-        self._add_stage.setMenu(self._stages)
         self._paste.setShortcut(QKeySequence.StandardKey.Paste)
         self._paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._table.addAction(self._paste)
 
     def _connect(self) -> None:
         self._paste.triggered.connect(self._on_paste_triggered)
-        self._stages.aboutToShow.connect(self._on_stages_about_to_show)
+        self._add_stage.clicked.connect(self._on_add_stage_clicked)
         self._stages.triggered.connect(self._on_stage_chosen)
         self._add_year.clicked.connect(self._on_year_wanted)
+        self._done.clicked.connect(self.done)
         self._history.history_changed.connect(self._on_history_changed)
         self._history.target_changed.connect(self.target_changed)
         self._history.faults_changed.connect(self._on_faults_changed)

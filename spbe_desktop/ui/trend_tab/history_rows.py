@@ -91,7 +91,11 @@ class HistoryRow:
         """Return what stands in the cell *name*, wrong or right."""
         if name in self.wrong:
             return self.wrong[name][0]
-        return plain(self.figures[name]) if name in self.figures else ""
+        if name not in self.figures:
+            return ""
+        # As published: "3,90", and further decimals only where they were typed.
+        value = self.figures[name]
+        return number(value, 2) if value == round(value, 2) else plain(value)
 
 
 def read_figure(text: str, bounds: Bounds | None) -> Decimal | str | None:

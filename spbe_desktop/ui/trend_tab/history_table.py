@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -105,6 +106,9 @@ class HistoryTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
+        # All rows are shown; the tab scrolls.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Riwayat indeks yang sudah diumumkan")
 
     def _fit_columns(self) -> None:
@@ -118,6 +122,7 @@ class HistoryTable(QTableView):
             font = self._theme.font("body") if column == STAGE_COLUMN else head
             wide = max((text_width(font, text) for text in heads), default=0)
             self.setColumnWidth(column, max(px(70), wide + px(24)))
+        self.updateGeometry()
 
     def _paste_years(self, block: list[list[str]]) -> tuple[str, ...]:
         notes = []
@@ -206,9 +211,12 @@ class HistoryTable(QTableView):
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.clear_chosen()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.setCurrentIndex(self._below(self.currentIndex(), 1))
+            # The editor passes its own Enter on; the text is taken when it closes.
+            if self.indexWidget(self.currentIndex()) is None:
+                self.setCurrentIndex(self._below(self.currentIndex(), 1))
         elif self._leaves(event):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            # An ignored Tab makes Qt move on to the next widget.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -221,8 +229,13 @@ class HistoryTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        rows = min(max(self._history.rowCount(), 4), 12)
-        return QSize(self._theme.px(640), rows * self._theme.px(_ROW) + 4)
+        height = self._history.rowCount() * self._theme.px(_ROW)
+        across = self.horizontalScrollBar()
+        return QSize(self._theme.px(640), height + across.sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self.sizeHint().height())
 
 
 class _Delegate(QStyledItemDelegate):

@@ -101,6 +101,11 @@ def caution(trend: Trend) -> str:
     if not newest.result.proposal or not earlier:
         return ""
     last = earlier[-1]
+    if last.result.instrument_id != newest.result.instrument_id:
+        return (
+            f"Tahun {newest.year} dinilai dengan instrumen lain daripada {last.year}; "
+            "kedua angka tidak dapat dibandingkan."
+        )
     covered = "" if newest.result.total is None else f" {_coverage(newest)}"
     return (
         f"Usulan {newest.year}{covered} belum dapat dibandingkan dengan "

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +26,6 @@ from spbe_desktop.ui.trend_tab.history_rows import GroupTitles
 from spbe_desktop.ui.trend_tab.trend_table import TrendTable
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.empty_state import EmptyState
-from spbe_desktop.ui.widgets.labels import Label
 
 _FIRST_YEAR = 2018
 """The first year that was assessed under any of the instruments."""
@@ -65,10 +61,9 @@ class TrendTab(QWidget):
         this_year = datetime.now(tz=UTC).astimezone().year
         known = years or range(_FIRST_YEAR, this_year + 1)
         self._history = HistoryGrid(theme, icons, group_titles, known)
-        self._figures = Card(theme, padding=(0, 8))
-        self._figures_heading = Label(theme, "Angka tiap tahun", role="section")
-        self._switch = QPushButton()
-        self._stack = QStackedWidget()
+        self._figures = Card(theme, padding=(1, 1))
+        self._content = QWidget()
+        self._scroll = QScrollArea()
         self._grid = QGridLayout()
         self._empty = EmptyState(
             theme,
@@ -80,6 +75,8 @@ class TrendTab(QWidget):
             action="Isi riwayat",
         )
         self._empty_place = Card(theme)
+        self._has_figures = False
+        self._is_wide = True
         self._build()
         self._connect()
         self._show_history(shown=False)
@@ -101,17 +98,13 @@ class TrendTab(QWidget):
 
     def show_trend(self, trend: Trend) -> None:
         """Show *trend*; what is being typed in the history keeps its place."""
-        known = bool(trend.points)
-        self._chart.setVisible(known)
-        self._groups.setVisible(known)
-        self._empty_place.setVisible(not known and not self.history_shown)
-        self._figures.setVisible(known or self.history_shown)
+        self._has_figures = bool(trend.points)
         self._history.show_trend(trend)
-        if known:
+        if trend.points:
             self._chart.show_trend(trend)
         else:
             self._table.show_trend(trend)
-        self._has_figures = known
+        self._show_history(shown=self.history_shown)
 
     def set_regions(self, regions: list[tuple[str, str]], current: str = "") -> None:
         """Offer *regions* as (code, name) where the workspace has several."""
@@ -120,57 +113,60 @@ class TrendTab(QWidget):
     @property
     def history_shown(self) -> bool:
         """Whether the history grid stands in place of the table."""
-        return self._stack.currentWidget() is self._history
+        return not self._history.isHidden()
 
     def open_history(self) -> None:
         """Show the history grid, ready for typing."""
         self._show_history(shown=True)
         self._history.start()
+        # Its place in the scrolled page is known only once it was laid out.
+        QTimer.singleShot(0, self, self._show_current_cell)
 
-    def _on_switch_clicked(self) -> None:
-        if self.history_shown:
-            self._show_history(shown=False)
-        else:
-            self.open_history()
+    def _on_history_done(self) -> None:
+        self._show_history(shown=False)
 
     def _on_shown_changed(self, shown: Trend) -> None:
         self._groups.show_trend(shown)
         self._table.show_trend(shown)
 
+    def _on_current_changed(self) -> None:
+        self._show_current_cell()
+
+    def _show_current_cell(self) -> None:
+        """Scroll the page to the row that the keyboard is in, with a row around it."""
+        table = self._history.table if self.history_shown else self._table
+        if not table.hasFocus():
+            return
+        rect = table.visualRect(table.currentIndex())
+        place = table.viewport().mapTo(self._content, rect.center())
+        self._scroll.ensureVisible(place.x(), place.y(), 0, 2 * rect.height())
+
     def _show_history(self, *, shown: bool) -> None:
-        self._stack.setCurrentWidget(self._history if shown else self._table)
-        self._figures_heading.setText("Riwayat dan target" if shown else "Angka tiap tahun")
-        self._switch.setText("Selesai" if shown else "Isi riwayat")
-        self._empty_place.setVisible(not self._has_figures and not shown)
+        self._history.setVisible(shown)
+        self._table.setVisible(not shown)
+        self._chart.setVisible(self._has_figures)
+        self._groups.setVisible(self._has_figures)
         self._figures.setVisible(self._has_figures or shown)
+        self._empty_place.setVisible(not self._has_figures and not shown)
+        # The room that is left goes to the chart; without one, to the end of the page.
+        self._grid.setRowStretch(0, 1 if self._has_figures or not shown else 0)
+        self._grid.setRowStretch(3, 0 if self._has_figures or not shown else 1)
 
     def _build(self) -> None:
-        self._has_figures = False
         self._empty_place.body.addWidget(self._empty)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(16, 0, 12, 0)
-        heading.addWidget(self._figures_heading)
-        heading.addStretch(1)
-        heading.addWidget(self._switch)
-        self._history.setContentsMargins(16, 0, 12, 4)
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._history)
-        self._figures.body.setSpacing(6)
-        self._figures.body.addLayout(heading)
-        self._figures.body.addWidget(self._stack, 1)
+        self._figures.body.setSpacing(0)
+        self._figures.body.addWidget(self._table)
+        self._figures.body.addWidget(self._history)
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setSpacing(12)
-        self._grid.addWidget(self._empty_place, 3, 0, 1, 2)
-        content = QWidget()
-        content.setLayout(self._grid)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content.setLayout(self._grid)
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        column.addWidget(self._scroll)
         self._arrange(wide=True)
 
     def _connect(self) -> None:
@@ -179,14 +175,18 @@ class TrendTab(QWidget):
         self._empty.action_requested.connect(self.open_history)
         self._history.history_changed.connect(self.history_changed)
         self._history.target_changed.connect(self.target_changed)
-        self._switch.clicked.connect(self._on_switch_clicked)
+        self._history.done.connect(self._on_history_done)
+        self._chart.history_requested.connect(self.open_history)
+        for table in (self._table, self._history.table):
+            table.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def _arrange(self, *, wide: bool) -> None:
         """Set the cards side by side, or one below the other where the window is narrow."""
         self._is_wide = wide
         grid = self._grid
-        for card in (self._chart, self._groups, self._figures):
+        for card in (self._empty_place, self._chart, self._groups, self._figures):
             grid.removeWidget(card)
+        grid.addWidget(self._empty_place, 0, 0, 1, 2)
         if wide:
             grid.addWidget(self._chart, 0, 0)
             grid.addWidget(self._groups, 0, 1)
@@ -199,8 +199,6 @@ class TrendTab(QWidget):
             self._groups.setMinimumWidth(0)
             self._groups.setMaximumWidth(16_777_215)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

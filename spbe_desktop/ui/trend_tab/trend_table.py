@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -111,7 +112,7 @@ class TrendModel(QAbstractTableModel):
 
 
 class TrendTable(QTableView):
-    """Shows the model in the look of the theme; its height follows the rows."""
+    """Shows the model in the look of the theme, as high as all its rows: the tab scrolls."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +150,10 @@ class TrendTable(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        header = self.horizontalHeader()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        header = _Header(self._theme, self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -169,17 +173,39 @@ class TrendTable(QTableView):
             width = max(width, text_width(head, _COLUMNS[column][0]))
             if column == PREDICATE:
                 width += px(38)
-            self.setColumnWidth(column, width + px(28))
+            self.setColumnWidth(column, width + px(24))
 
     @override
     def sizeHint(self) -> QSize:
         rows = self._points.rowCount()
-        return QSize(self._theme.px(640), self._theme.px(_HEAD) + rows * self._theme.px(_ROW) + 2)
+        height = self._theme.px(_HEAD) + rows * self._theme.px(_ROW)
+        across = self.horizontalScrollBar()
+        return QSize(self._theme.px(640), height + across.height() * (across.maximum() > 0))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        rows = min(self._points.rowCount(), 4)
-        return QSize(self._theme.px(320), self._theme.px(_HEAD) + rows * self._theme.px(_ROW))
+        return QSize(self._theme.px(320), self.sizeHint().height())
+
+
+class _Header(QHeaderView):
+    """Paints the heads exactly above what they name."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        tokens, font = self._theme.tokens, self._theme.font("caption", bold=True)
+        painter.save()
+        painter.fillRect(rect, tokens.window)
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), tokens.line_strong)
+        align = Right if logicalIndex in _RIGHT else Left
+        text = _COLUMNS[logicalIndex][0]
+        draw_text(
+            painter, _cell(rect, logicalIndex, self._theme), text, font, tokens.text_2, align
+        )
+        painter.restore()
 
 
 class _Delegate(QStyledItemDelegate):
@@ -203,7 +229,7 @@ class _Delegate(QStyledItemDelegate):
             if index.column() == YEAR:
                 painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), tokens.accent)
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), tokens.line)
-        cell = rect.adjusted(px(12), 0, -px(12), 0)
+        cell = _cell(rect, index.column(), self._theme)
         if index.column() == PREDICATE:
             cell = self._paint_pips(painter, cell, point)
         if index.column() == TO_TARGET and point.to_target == 0 and point.result.covered:
@@ -240,3 +266,8 @@ class _Delegate(QStyledItemDelegate):
         place = QRect(tag.x() + px(5), tag.y() + px(3), pips.width(), pips.height())
         paint_pips(painter, place, rank, ranks, step.on_fill, self._theme)
         return cell.adjusted(tag.width() + px(8), 0, 0, 0)
+
+
+def _cell(rect: QRect, column: int, theme: Theme) -> QRect:
+    """Return where the content of *column* stands; the first keeps to the edge of headings."""
+    return rect.adjusted(theme.px(16 if column == YEAR else 12), 0, -theme.px(8), 0)
