@@ -30,24 +30,31 @@ def identity_of(facts: Mapping[str, Any]) -> PackageIdentity:
 
 
 def identity_problems(
-    facts: Mapping[str, Any], folder: str, bag_info: tag_files.Pairs, files: Files
+    facts: Mapping[str, Any], folder: str, bag_info: bytes | None, files: Files
 ) -> Iterator[PackageProblem]:
-    """Yield where `paket.json` disagrees with the folder's name or with bag-info.txt."""
+    """Yield where `paket.json` disagrees with the folder's name or with *bag_info*, if any."""
     identity = identity_of(facts)
     if folder != folder_name(identity):
         yield _contradiction(folder, "nama folder")
     if facts["identifier"] != identity.external_identifier:
         yield _contradiction(PACKAGE_DOCUMENT, "identitas")
+    if bag_info is not None:
+        yield from _bag_info_problems(facts, bag_info, files)
+
+
+def _bag_info_problems(
+    facts: Mapping[str, Any], bag_info: bytes, files: Files
+) -> Iterator[PackageProblem]:
+    try:
+        found = tag_files.parse_bag_info(bag_info)
+    except ValueError:
+        return  # said where the bag itself is checked
     octets = sum(size for size, _ in files.values())
     expected = tag_files.bag_info(facts, octets=octets, files=len(files))
-    for label in dict.fromkeys(label for label, _ in (*expected, *bag_info)):
+    for label in dict.fromkeys(label for label, _ in (*expected, *found)):
         # The count of the payload is a check of its own; other labels are free to be there.
         ours = label.startswith("SPBE-") or any(label == known for known, _ in expected)
-        if (
-            ours
-            and label != "Payload-Oxum"
-            and _values(label, expected) != _values(label, bag_info)
-        ):
+        if ours and label != "Payload-Oxum" and _values(label, expected) != _values(label, found):
             yield _contradiction(tag_files.BAG_INFO, label)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -35,6 +35,11 @@ class _Bag:
 
     folder: str
     files: dict[str, Content]
+
+    def text(self, name: str) -> bytes | None:
+        """Return a document, or None if it is missing or could not be read."""
+        content = self.files.get(name)
+        return content.kept if content and content.sha256 else None
 
     @property
     def payload(self) -> dict[str, tuple[int, str]]:
@@ -73,22 +78,27 @@ def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool)
     bag = _bag(readable, contents)
     facts: dict[str, Any] = {}
     if readable:
-        problems += [*contents.problems, *_bag_problems(bag)]
+        problems += [replace(p, name=_below_top(p.name)) for p in contents.problems]
+        problems += _bag_problems(bag)
         facts, more = _content(bag)
         problems += more
     size = file.seek(0, os.SEEK_END)
     return _verification(path, (size, contents.sha256), bag, facts, problems)
 
 
+def _below_top(name: str) -> str:
+    return name.partition("/")[2]
+
+
 def _is_kept(name: str) -> bool:
-    return name.partition("/")[2] in _KEPT
+    return _below_top(name) in _KEPT
 
 
 def _bag(entries: tuple[ZipEntry, ...], contents: ZipContents) -> _Bag:
     files = {
-        entry.name.partition("/")[2]: contents.files[entry.name]
+        _below_top(entry.name): contents.files[entry.name]
         for entry in entries
-        if entry.name in contents.files and not entry.is_folder
+        if not entry.is_folder
     }
     return _Bag(entries[0].name.partition("/")[0] if entries else "", files)
 
@@ -101,7 +111,8 @@ def _bag_problems(bag: _Bag) -> Iterator[PackageProblem]:
     for name in bag.files:
         if not name.startswith("data/") and name not in tag_files.TAG_FILES:
             yield PackageProblem(ProblemKind.FOREIGN, name)
-    if tag_files.BAGIT in bag.files and not _is_bagit(bag.files[tag_files.BAGIT].kept):
+    declaration = bag.text(tag_files.BAGIT)
+    if declaration is not None and not _is_bagit(declaration):
         yield PackageProblem(ProblemKind.FORMAT, tag_files.BAGIT)
     yield from _oxum_problems(bag)
     payload = {name: digest for name, (_, digest) in bag.payload.items()}
@@ -119,32 +130,26 @@ def _is_bagit(raw: bytes) -> bool:
 
 
 def _oxum_problems(bag: _Bag) -> Iterator[PackageProblem]:
-    pairs = _bag_info(bag)
+    raw = bag.text(tag_files.BAG_INFO)
+    if raw is None:
+        return
     sizes = [size for size, _ in bag.payload.values()]
     found = f"{sum(sizes)}.{len(sizes)}"
-    if pairs is None:
-        yield PackageProblem(ProblemKind.FORMAT, tag_files.BAG_INFO)
-    elif ("Payload-Oxum", found) not in pairs:
-        yield PackageProblem(ProblemKind.COUNT, "Payload-Oxum", found)
-
-
-def _bag_info(bag: _Bag) -> tag_files.Pairs | None:
-    """Return the labels of bag-info.txt: none if it is missing, None if it is unreadable."""
     try:
-        return tag_files.parse_bag_info(bag.files[tag_files.BAG_INFO].kept)
-    except KeyError:
-        return ()
-    except ValueError:
-        return None
+        if ("Payload-Oxum", found) not in tag_files.parse_bag_info(raw):
+            yield PackageProblem(ProblemKind.COUNT, "Payload-Oxum", found)
+    except ValueError as error:
+        yield PackageProblem(ProblemKind.FORMAT, tag_files.BAG_INFO, shown(str(error)))
 
 
 def _manifest_problems(
     bag: _Bag, manifest: str, digests: dict[str, str]
 ) -> Iterator[PackageProblem]:
-    if manifest not in bag.files:
+    raw = bag.text(manifest)
+    if raw is None:
         return
     try:
-        promised = tag_files.parse_manifest(bag.files[manifest].kept)
+        promised = tag_files.parse_manifest(raw)
     except ValueError as error:
         yield PackageProblem(ProblemKind.FORMAT, manifest, shown(str(error)))
         return
@@ -167,8 +172,7 @@ def _content(bag: _Bag) -> tuple[dict[str, Any], list[PackageProblem]]:
     assessment, more = _document(bag, "penilaian")
     problems += more
     if facts:
-        pairs = _bag_info(bag) or ()
-        problems += identity_problems(facts, bag.folder, pairs, bag.payload)
+        problems += identity_problems(facts, bag.folder, bag.text(tag_files.BAG_INFO), bag.payload)
     if facts and assessment:
         problems += assessment_problems(facts, assessment, bag.payload)
     return facts, problems
@@ -177,10 +181,11 @@ def _content(bag: _Bag) -> tuple[dict[str, Any], list[PackageProblem]]:
 def _document(bag: _Bag, name: str) -> tuple[dict[str, Any], list[PackageProblem]]:
     """Return the document if it has the form of its schema, else nothing but its problems."""
     path = f"data/{name}.json"
-    if path not in bag.files:
+    raw = bag.text(path)
+    if raw is None:
         return {}, []
     try:
-        value = parse_document(bag.files[path].kept)
+        value = parse_document(raw)
     except ValueError as error:
         return {}, [PackageProblem(ProblemKind.FORMAT, path, shown(str(error)))]
     version = value.get("schema_version") if isinstance(value, dict) else None

@@ -25,7 +25,7 @@ _LARGEST_KEPT = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an entry holds; *kept* are its bytes, if they were asked for."""
+    """What an entry holds, or *sha256* is empty; *kept* are its bytes, if asked for."""
 
     size: int
     sha256: str
@@ -73,6 +73,7 @@ def read_contents(
     """
     with Lane() as lane, _Stream(file, report, digesting=digest_archive) as stream:
         found: dict[str, _Pending] = {}
+        unread: dict[str, Content] = {}
         problems: list[PackageProblem] = []
         for entry in entries:
             stream.skip_to(entry.data)
@@ -80,11 +81,12 @@ def read_contents(
                 found[entry.name] = _read_entry(stream, entry, lane, keep=is_kept(entry.name))
             except _EntryFaultError as fault:
                 problems.append(PackageProblem(fault.kind, entry.name, fault.detail))
+                unread[entry.name] = Content(entry.size, "", b"")
         files = {
             name: Content(pending.size, pending.sha256.result(), pending.kept)
             for name, pending in found.items()
         }
-        return ZipContents(stream.sha256(), files, tuple(problems))
+        return ZipContents(stream.sha256(), files | unread, tuple(problems))
 
 
 class _Stream:

@@ -54,6 +54,7 @@ def test_what_was_written_verifies_and_says_whom_it_speaks_for(package):
     found = verify(package)
 
     assert found.valid
+    assert found.identity is not None
     assert found.identity.agency_name == "Dinas Komunikasi dan Informatika"
     assert (found.files, found.evidence, found.excluded) == (6, 2, 1)
 

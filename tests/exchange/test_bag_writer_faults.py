@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from spbe_desktop.errors import (
     Cancelled,
@@ -23,6 +24,7 @@ from spbe_desktop.errors import (
 from spbe_desktop.exchange import bag_writer
 from spbe_desktop.exchange.bag_writer import write_package
 from spbe_desktop.exchange.plan import plan_package
+from spbe_desktop.exchange.zip_writer import ZipWriter
 from tests.packages import make_plan, make_rich_submission, write
 from tests.submissions import make_evidence, make_submission
 
@@ -30,7 +32,7 @@ OLD = b"paket revisi sebelumnya"
 
 
 @pytest.fixture
-def target(tmp_path) -> Path:
+def target(tmp_path: Path) -> Path:
     """A place for the package where an older one lies."""
     folder = tmp_path / "tujuan"
     folder.mkdir()
@@ -46,7 +48,7 @@ def large(tmp_path):
 
 
 def assert_nothing_happened(target):
-    assert os.listdir(target.parent) == [target.name]
+    assert list(target.parent.iterdir()) == [target]
     assert target.read_bytes() == OLD
 
 
@@ -155,7 +157,8 @@ def test_what_is_no_file_any_more_is_not_opened(target, large, make):
 
 def test_evidence_that_cannot_be_read_is_named(target, large, monkeypatch):
     class Failing(io.FileIO):
-        def readinto(self, buffer, /):
+        @override
+        def readinto(self, _buffer, /):
             raise OSError(errno.EIO, "Input/output error")
 
     opened = Path.open
@@ -190,7 +193,8 @@ def test_a_disk_that_fails_on_the_way_leaves_nothing_behind(
     def failing(*_):
         raise OSError(code, os.strerror(code))
 
-    class Full(bag_writer.ZipWriter):
+    class Full(ZipWriter):
+        @override
         def _write(self, content):
             if self._position > 2 << 20:
                 failing()
@@ -228,7 +232,8 @@ def test_a_disk_without_room_is_noticed_before_anything_is_written(target, large
 
 
 def test_a_package_that_does_not_verify_is_not_kept(target, large, monkeypatch):
-    class Careless(bag_writer.ZipWriter):
+    class Careless(ZipWriter):
+        @override
         def finish(self):
             self._file.seek(2 << 20)
             self._file.write(b"bukan yang dibaca")

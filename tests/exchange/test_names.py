@@ -133,8 +133,7 @@ def test_a_text_becomes_a_name_that_still_tells_what_it_is(text, expected):
 
 @pytest.mark.parametrize(
     "name",
-    ["", ".", "..", "a/b", "a\\b", "a:", "nul", "NUL.txt", "com1", "a.", "a ", "a%20", "é"]
-    + ["x" * 81],
+    ["", ".", "..", "a/b", "a\\b", "a:", "nul", "NUL.txt", "com1", "a.", "a ", "a%20", "x" * 81],
 )
 def test_what_some_system_cannot_write_is_not_portable(name):
     assert not is_portable(name)
