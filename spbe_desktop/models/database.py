@@ -108,6 +108,11 @@ class Database:
         """Return the connection outside a transaction, for migrations alone."""
         return self._connection
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether the file was let go of."""
+        return self._connection.closed
+
     def close(self) -> None:
         """Leave one file behind and let go of it."""
         try:

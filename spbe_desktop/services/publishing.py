@@ -57,7 +57,7 @@ class SetPublished:
         """Return the edit that would lead to what is stored now."""
         row = desk.connection.execute(select(published_index).where(self._place())).first()
         if row is None:
-            return replace(self, index=None, groups={})
+            return replace(self, index=None, groups={}, row_id=None)
         of_row = published_group.c.published_index_id == row.id
         groups = desk.connection.execute(select(published_group).where(of_row)).all()
         return replace(

@@ -63,10 +63,11 @@ class Workspace:
             return backups.back_up(self.database, self._backup_folder, self.clock())
 
     def close(self) -> None:
-        """Leave one tidy file behind and let others in."""
-        # While we still hold the lock: afterwards the note may be somebody else's.
-        _withdraw_note(self.root)
-        self.database.close()
+        """Leave one tidy file behind and let others in; closing again does nothing."""
+        if not self.database.closed:
+            # While we still hold the lock: afterwards the note may be somebody else's.
+            _withdraw_note(self.root)
+            self.database.close()
 
     @property
     def _backup_folder(self) -> Path:
