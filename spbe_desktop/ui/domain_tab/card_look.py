@@ -77,13 +77,13 @@ class CardLook:
         return QRect(left, 0, max(60, width - left - self._note_width() - self._theme.px(25)), 0)
 
     def _name_width(self) -> int:
-        if not self._compact:
-            return self._theme.px(88)
-        widest = max(
-            (text_width(self._theme.font("body", bold=True), name) for name in self._names),
-            default=0,
-        )
-        return min(widest + 2, self._theme.px(144))
+        font = self._theme.font("body", bold=True)
+        if self._compact:
+            widest = max((text_width(font, name) for name in self._names), default=0)
+            return min(widest + 2, self._theme.px(144))
+        words = [word for name in self._names for word in name.split()]
+        widest = max((text_width(font, word) for word in words), default=0)
+        return max(widest + 2, self._theme.px(86))
 
     def _note_width(self) -> int:
         return text_width(self._theme.font("small"), "perlu 2 tingkat lagi")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import EarlierAnswer, IndicatorRow, Sheet
 from spbe_desktop.ui.domain_tab.bullet import Bullet
 from spbe_desktop.ui.domain_tab.panel_page import PanelPage
@@ -25,9 +26,14 @@ class EarlierPage(PanelPage):
     def __init__(self, theme: Theme, icons: Icons, source: PanelSource) -> None:
         super().__init__(theme, icons, "Tahun lalu")
         self._source = source
+        self._known: tuple[IndicatorKey, bool] | None = None
 
     @override
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
+        known = (row.key, sheet.editable)
+        if known == self._known:
+            return
+        self._known = known
         self._empty()
         answer = self._source.earlier_answer(row.key)
         if answer is None:
@@ -48,6 +54,10 @@ class EarlierPage(PanelPage):
                 self._body.addWidget(Bullet(self._theme, use.title))
         if sheet.editable and sheet.is_self_assessment:
             self._offer_copy()
+
+    @override
+    def forget(self) -> None:
+        self._known = None
 
     def _show_value(self, sheet: Sheet, row: IndicatorRow, answer: EarlierAnswer) -> None:
         scale = row.indicator.scale

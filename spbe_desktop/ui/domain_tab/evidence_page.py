@@ -35,6 +35,7 @@ class EvidencePage(PanelPage):
         self._source = source
         self._key = IndicatorKey("")
         self._items: dict[int, EvidenceItem] = {}
+        self._known: tuple[IndicatorKey, int, bool] | None = None
         self._add = QPushButton("Tambah")
         self._key_hint = KeyHint(theme, "E")
         self._zone = DropZone(theme, icons)
@@ -52,6 +53,11 @@ class EvidencePage(PanelPage):
 
     @override
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
+        # A level chosen or a word typed changes no evidence.
+        known = (row.key, row.evidence_count, sheet.editable)
+        if known == self._known:
+            return
+        self._known = known
         uses = self._source.evidence_of(row.key)
         turned = row.key != self._key
         if turned:
@@ -66,6 +72,10 @@ class EvidencePage(PanelPage):
         fresh = [use for use in added if not turned and not use.document_type]
         if fresh and sheet.editable:
             self._describe(fresh[-1])
+
+    @override
+    def forget(self) -> None:
+        self._known = None
 
     def open_menu(self) -> None:
         """Offer the ways to add evidence."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from spbe_desktop.domain.sheet import gaps_in
@@ -102,7 +102,7 @@ class ExplanationEdit(QPlainTextEdit):
             event.accept()
         else:
             # No gap lies ahead: Tab does what it does everywhere else.
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -38,7 +38,7 @@ class ExplanationSection(QWidget):
         self._carets: dict[IndicatorKey, int] = {}
         self._settling = Settling(self)
         self.edit = ExplanationEdit(theme)
-        self._gaps = GapMessage(theme, icons)
+        self.gap_message = GapMessage(theme, icons)
         self._starters = QPushButton("Kalimat pembuka")
         self._build()
         self._connect()
@@ -80,14 +80,14 @@ class ExplanationSection(QWidget):
             self.edit.replace_text(text)
 
     def _count_gaps(self) -> None:
-        self._gaps.show_count(len(gaps_in(self.edit.toPlainText())))
+        self.gap_message.show_count(len(gaps_in(self.edit.toPlainText())))
 
     def _build(self) -> None:
         heading = QHBoxLayout()
         heading.setContentsMargins(0, 0, 0, 0)
         heading.setSpacing(12)
         heading.addWidget(Label(self._theme, "Penjelasan", role="section"))
-        heading.addWidget(self._gaps)
+        heading.addWidget(self.gap_message)
         heading.addStretch(1)
         heading.addWidget(self._starters)
         self._starters.setProperty("kind", "link")
@@ -111,7 +111,7 @@ class ExplanationSection(QWidget):
         self.edit.left.connect(self._settling.flush)
         self._settling.started.connect(self.editing_started)
         self._settling.settled.connect(self.settled)
-        self._gaps.clicked.connect(self._on_gaps_clicked)
+        self.gap_message.clicked.connect(self._on_gaps_clicked)
         self._starters.clicked.connect(self._on_starters_clicked)
         self._theme.changed.connect(self._set_room)
 

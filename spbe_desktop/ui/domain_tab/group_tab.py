@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from typing_extensions import override
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.domain.starters import Part, known_facts, opening
+from spbe_desktop.ui.domain_tab.drop_places import DropPlaces
 from spbe_desktop.ui.domain_tab.drop_target import files_in
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.domain_tab.file_drops import FileDrops, Place
@@ -74,6 +75,7 @@ class GroupTab(QWidget):
         self.panel = Panel(theme, icons, source)
         self.strip = PanelStrip(theme, icons)
         self.frame = TabFrame(theme, (self.list, self.page, self.panel, self.strip), self)
+        self._places = DropPlaces(self, (self.list, self.page, self.panel))
         self.drops = FileDrops(self, theme, self._place_at)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,12 +90,11 @@ class GroupTab(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show *sheet* in place; selection, scrolling, caret and what is being typed survive."""
-        first = self._sheet is None
         before = None if self._sheet is None else self._row()
-        same_frame = not first and self._same_frame(sheet)
+        same_frame = self._same_frame(sheet)
         self._sheet = sheet
         self.list.show_sheet(sheet)
-        if first:
+        if before is None:
             self.list.show_current(self._current)
         if not same_frame or self._row() != before:
             self._show_current_row()
@@ -101,7 +102,7 @@ class GroupTab(QWidget):
     def refresh_panels(self) -> None:
         """Ask again for what the panel shows: evidence or changes went stale."""
         if self._sheet is not None and self.frame.panel_is_open:
-            self.panel.show_row(self._sheet, self._row())
+            self.panel.refresh(self._sheet, self._row())
 
     def go_to(self, key: str) -> None:
         """Turn to indicator *key*, if this tab holds it; what was typed is handed on first."""
@@ -275,30 +276,10 @@ class GroupTab(QWidget):
         self.files_offered.emit(place.key, place.level, files)
 
     def _place_at(self, point: QPoint) -> Place | None:
-        """Return where files dropped at *point* would go."""
-        if self._editable_row() is None:
+        """Return where files dropped at *point* would go; none where nothing may be changed."""
+        if self._sheet is None or self._editable_row() is None:
             return None
-        if self._part_rect(self.panel).contains(point) and self.frame.panel_is_open:
-            return self._place(self._part_rect(self.panel), self._current, None)
-        listed = self.list.key_at(self.list.mapFrom(self, point))
-        if listed is not None:
-            rect = self.list.rect_of(listed)
-            return self._place(rect.translated(self.list.mapTo(self, QPoint())), listed, None)
-        for card in self.page.cards.cards:
-            rect = QRect(card.mapTo(self, QPoint()), card.size())
-            if rect.contains(point):
-                return self._place(rect, self._current, card.face.number)
-        return self._place(self._part_rect(self.page), self._current, None)
-
-    def _part_rect(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self, QPoint()), part.size())
-
-    def _place(self, rect: QRect, key: IndicatorKey, level: int | None) -> Place:
-        assert self._sheet is not None
-        indicator = self._sheet.by_key[key].indicator
-        where = f"{indicator.number} {indicator.list_title}"
-        at = "" if level is None else f", tingkat {level}"
-        return Place(rect, key, level, f"Lampirkan ke {where}{at}")
+        return self._places.at(point, self._sheet, self._current)
 
     def _paste(self) -> bool:
         """Hand on what the clipboard holds, if it is a file or a picture."""
@@ -315,11 +296,10 @@ class GroupTab(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_escape = event.key() == Qt.Key.Key_Escape
         if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
             event.accept()
-        elif (
-            event.key() == Qt.Key.Key_Escape and self.frame.is_narrow and self.frame.panel_is_open
-        ):
+        elif is_escape and self.frame.is_narrow and self.frame.panel_is_open:
             self.toggle_panel()
         else:
             super().keyPressEvent(event)

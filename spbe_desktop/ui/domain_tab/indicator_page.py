@@ -38,7 +38,7 @@ class IndicatorPage(QScrollArea):
         self.cards = LevelCards(theme, icons)
         self.value_field = ValueField(theme)
         self.explanation = ExplanationSection(theme, icons, opening)
-        self._locked = MessageStrip(theme, icons)
+        self.lock_message = MessageStrip(theme, icons)
         self._heading = QWidget()
         self._first_key = KeyHint(theme, str(scale.levels[0].number))
         self._last_key = KeyHint(theme, str(scale.levels[-1].number))
@@ -95,11 +95,11 @@ class IndicatorPage(QScrollArea):
         self.explanation.setVisible(not invited)
 
     def _show_lock(self, sheet: Sheet) -> None:
-        self._locked.setVisible(not sheet.editable)
+        self.lock_message.setVisible(not sheet.editable)
         if not sheet.editable:
             sent = sheet.assessment.sent_at
             when = f" pada {day(sent.astimezone())}" if sent else ""
-            self._locked.show_message(
+            self.lock_message.show_message(
                 "info",
                 f"Penilaian ini sudah dikirim{when}.",
                 "Isian terkunci.",
@@ -120,7 +120,7 @@ class IndicatorPage(QScrollArea):
         boxes.addWidget(self._drop)
         boxes.addWidget(self._write)
         for part in (
-            self._locked,
+            self.lock_message,
             self.header,
             self.comparison,
             self._heading,
@@ -132,7 +132,7 @@ class IndicatorPage(QScrollArea):
         # What room is left belongs to the text, or stays below the invitations.
         self._column.addWidget(self.explanation, 1000)
         self._column.addStretch(1)
-        self._locked.hide()
+        self.lock_message.hide()
         self.setWidget(content)
 
     def _build_heading(self) -> None:
@@ -147,7 +147,7 @@ class IndicatorPage(QScrollArea):
         line.addWidget(self._last_key)
 
     def _connect(self) -> None:
-        self._locked.action_requested.connect(self.reopen_wanted)
+        self.lock_message.action_requested.connect(self.reopen_wanted)
         self._drop.clicked.connect(self.files_wanted)
         self._write.clicked.connect(self.write)
         self._theme.changed.connect(self._set_room)

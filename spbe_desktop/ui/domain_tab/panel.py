@@ -61,6 +61,12 @@ class Panel(QWidget):
         if self._name:
             self._pages[self._name].show_row(sheet, row)
 
+    def refresh(self, sheet: Sheet, row: IndicatorRow) -> None:
+        """Ask again for what the pages show of *row*."""
+        for page in self._pages.values():
+            page.forget()
+        self.show_row(sheet, row)
+
     def flush(self) -> None:
         """Hand on at once what is being typed on any page."""
         for page in self._pages.values():

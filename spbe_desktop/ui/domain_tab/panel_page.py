@@ -31,6 +31,9 @@ class PanelPage(QWidget):
         """Show what the page knows of *row*."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Let the next row be asked for again, though it seems to be known."""
+
     def flush(self) -> None:
         """Hand on at once what is being typed."""
 

@@ -25,11 +25,11 @@ class ValueField(QWidget):
         super().__init__()
         self._theme = theme
         self._row: IndicatorRow | None = None
-        self._field = QLineEdit()
+        self.field = QLineEdit()
         self._said = Label(theme, role="small", tone="text_2", wrap=True)
         self._build()
-        self._field.editingFinished.connect(self._on_editing_finished)
-        self._field.textEdited.connect(self._on_text_edited)
+        self.field.editingFinished.connect(self._on_editing_finished)
+        self.field.textEdited.connect(self._on_text_edited)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -41,24 +41,24 @@ class ValueField(QWidget):
     def show_row(self, row: IndicatorRow, *, editable: bool) -> None:
         """Show the value of *row*; a wrong text that is being corrected stays."""
         same = self._row is not None and self._row.key == row.key
-        faulty = bool(self._field.property("faulty"))
+        faulty = bool(self.field.property("faulty"))
         unchanged = same and self._row is not None and self._row.value == row.value
         self._row = row
-        self._field.setReadOnly(not editable)
+        self.field.setReadOnly(not editable)
         self.setVisible(bool(row.indicator.scale.decimals))
-        if unchanged and (faulty or self._field.isModified()):
+        if unchanged and (faulty or self.field.isModified()):
             return
-        self._field.setText(_shown(row))
+        self.field.setText(_shown(row))
         self._say(_band_of(row), faulty=False)
 
     def focus_field(self) -> None:
         """Put the caret into the field."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
 
     def flush(self) -> None:
         """Send what was typed, if it is right."""
-        if self._field.isModified():
+        if self.field.isModified():
             self._on_editing_finished()
 
     def _build(self) -> None:
@@ -66,43 +66,43 @@ class ValueField(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         caption = Label(self._theme, "Nilai", bold=True)
-        caption.setBuddy(self._field)
-        self._field.setAccessibleName("Nilai")
-        self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._field.setPlaceholderText("mis. 2,31")
+        caption.setBuddy(self.field)
+        self.field.setAccessibleName("Nilai")
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setPlaceholderText("mis. 2,31")
         line.addWidget(caption)
-        line.addWidget(self._field)
+        line.addWidget(self.field)
         line.addWidget(self._said, 1)
 
     def _on_theme_changed(self) -> None:
-        self._field.setFixedWidth(self._theme.px(84))
+        self.field.setFixedWidth(self._theme.px(84))
 
     def _on_text_edited(self) -> None:
-        if self._field.property("faulty"):
+        if self.field.property("faulty"):
             self._say("", faulty=False)
 
     def _on_editing_finished(self) -> None:
-        if self._row is None or not self._field.isModified():
+        if self._row is None or not self.field.isModified():
             return
-        text, scale = self._field.text().strip(), self._row.indicator.scale
+        text, scale = self.field.text().strip(), self._row.indicator.scale
         value = parse_decimal(text) if text else None
         wrong = _wrong(scale, text, value)
         if wrong:
             self._say(wrong, faulty=True)
             return
-        self._field.setModified(False)
+        self.field.setModified(False)
         if value != self._row.value:
             self.value_entered.emit(value)
         else:
-            self._field.setText(_shown(self._row))
+            self.field.setText(_shown(self._row))
             self._say(_band_of(self._row), faulty=False)
 
     def _say(self, text: str, *, faulty: bool) -> None:
         self._said.setText(text)
         self._said.set_tone("error" if faulty else "text_2")
-        self._field.setProperty("faulty", faulty)
-        self._field.setAccessibleDescription(text)
-        self._field.update()
+        self.field.setProperty("faulty", faulty)
+        self.field.setAccessibleDescription(text)
+        self.field.update()
 
 
 def _shown(row: IndicatorRow) -> str:
