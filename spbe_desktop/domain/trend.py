@@ -175,6 +175,18 @@ def years_covered(trend: Trend) -> str:
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
+def scales_of(trend: Trend) -> dict[int, tuple[Decimal, Decimal]]:
+    """Return the lowest and highest index of each year whose instrument *trend* knows."""
+    scales: dict[int, tuple[Decimal, Decimal]] = {}
+    for span in trend.spans:
+        instrument = span.instrument
+        first = min(span.first, instrument.first_year)
+        last = max(span.last, instrument.last_year or span.last)
+        scale = (instrument.lowest, instrument.highest)
+        scales.update(dict.fromkeys(range(first, last + 1), scale))
+    return scales
+
+
 def may_join(earlier: TrendPoint, later: TrendPoint) -> bool:
     """Tell whether a line may lead from one main figure to the next: no gap, no new instrument."""
     same = earlier.result.instrument_id == later.result.instrument_id

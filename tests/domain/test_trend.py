@@ -39,6 +39,14 @@ def test_a_proposal_stands_for_a_year_only_until_something_is_published():
     assert _main(result(2024, "3.28", stage="dokumen"), proposal)[2024].shown == Decimal("3.28")
 
 
+def test_a_proposal_of_a_later_stage_gives_way_to_what_is_published():
+    proposal = result(2024, "4.10", stage="dokumen", proposal=(47, 47))
+
+    point = _main(result(2024, "3.90", stage="mandiri"), proposal)[2024]
+
+    assert point.shown == Decimal("3.90")
+
+
 def test_every_year_has_exactly_one_main_figure():
     years = [point.year for point in trend_of(*PASER, *KALTIM[1:3]).main_points]
 
@@ -143,7 +151,9 @@ def test_another_stage_can_take_the_lead():
 def test_a_trend_without_figures_is_empty():
     trend = trend_of(targets={2025: "3.50"})
 
-    assert not (trend.points or trend.spans or trend.breaks)
+    assert not (trend.points)
+    assert not (trend.spans)
+    assert not (trend.breaks)
     assert years_covered(trend) == ""
     assert index_heading(trend) == "Kabupaten Paser"
 

@@ -10,7 +10,7 @@ from spbe_desktop.domain.trend import Trend
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.trend_tab.history_model import HistoryModel
-from spbe_desktop.ui.trend_tab.history_rows import STAGES, GroupTitles
+from spbe_desktop.ui.trend_tab.history_rows import STAGES, GroupTitles, ScaleOf
 from spbe_desktop.ui.trend_tab.history_table import HistoryTable
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.ui.widgets.messages import MessageStrip
@@ -34,12 +34,13 @@ class HistoryGrid(QWidget):
         theme: Theme,
         icons: Icons,
         group_titles: GroupTitles,
+        scale_of: ScaleOf,
         years: range,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._history = HistoryModel(group_titles, years)
+        self._history = HistoryModel(group_titles, scale_of, years)
         self._table = HistoryTable(theme, icons, self._history)
         self._strip = MessageStrip(theme, icons, "error")
         self._help = Label(theme, _HELP, role="small", tone="text_2", wrap=True)

@@ -14,11 +14,10 @@ from spbe_desktop.ui.trend_tab.history_rows import (
     INDEX,
     STAGES,
     TARGET,
-    Bounds,
     CellFault,
     GroupTitles,
     HistoryRow,
-    bounds_of,
+    ScaleOf,
     read_figure,
     rows_of,
 )
@@ -42,11 +41,11 @@ class HistoryModel(QAbstractTableModel):
     target_changed = Signal(int, object)
     faults_changed = Signal()
 
-    def __init__(self, group_titles: GroupTitles, years: range) -> None:
+    def __init__(self, group_titles: GroupTitles, scale_of: ScaleOf, years: range) -> None:
         super().__init__()
         self._group_titles = group_titles
+        self._scale_of = scale_of
         self._years = years
-        self._bounds: dict[int, Bounds] = {}
         self._trend: Trend | None = None
         self._rows: list[HistoryRow] = []
         self._lines: list[HistoryRow | Heads] = []
@@ -69,9 +68,9 @@ class HistoryModel(QAbstractTableModel):
             self._rows, self._added = [], []
         kept = {(row.year, row.stage): row for row in self._rows}
         self._trend = trend
-        self._bounds = dict(bounds_of(trend))
         rows = rows_of(trend, self._years, self._group_titles)
-        for year, stage in self._added:
+        # A row that was emptied stays where it is, so that nothing moves under the keyboard.
+        for year, stage in {**dict.fromkeys(kept), **dict.fromkeys(self._added)}:
             _insert(rows, HistoryRow(year, stage, self._group_titles(year)))
         for row in rows:
             _keep(row, kept.get((row.year, row.stage)))
@@ -127,7 +126,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _type(self, row: HistoryRow, name: str, text: str) -> None:
         row.wrong.pop(name, None)
-        value = read_figure(text, self._bounds.get(row.year))
+        value = read_figure(text, self._scale_of(row.year))
         if isinstance(value, str):
             row.wrong[name] = (text.strip(), CellFault(row.year, row.place_of(name), value))
         elif value is None:

@@ -14,7 +14,8 @@ from spbe_desktop.words.formats import number, parse_decimal, plain
 GroupTitles = Callable[[int], tuple[tuple[str, str], ...]]
 """Returns the (code, title) of the groups of the instrument of a year."""
 
-Bounds = tuple[Decimal, Decimal]
+ScaleOf = Callable[[int], tuple[Decimal, Decimal]]
+"""Returns the lowest and the highest index of the instrument of a year."""
 
 INDEX, TARGET = "index", "target"
 """Names of the cells that every row has; the others are named by their group's code."""
@@ -98,7 +99,7 @@ class HistoryRow:
         return number(value, 2) if value == round(value, 2) else plain(value)
 
 
-def read_figure(text: str, bounds: Bounds | None) -> Decimal | str | None:
+def read_figure(text: str, scale: tuple[Decimal, Decimal]) -> Decimal | str | None:
     """Return the figure in *text*, None if it is blank, or the reason why it is none."""
     typed = text.strip()
     if not typed or typed in {"-", "–", "—"}:
@@ -106,9 +107,8 @@ def read_figure(text: str, bounds: Bounds | None) -> Decimal | str | None:
     value = parse_decimal(typed)
     if value is None:
         return f"“{_shortened(typed)}” bukan angka. Tulis misalnya 2,31."
-    if bounds is not None and not bounds[0] <= value <= bounds[1]:
-        low, high = (number(bound) for bound in bounds)
-        return f"{plain(value)} di luar skala {low} sampai {high}."
+    if not scale[0] <= value <= scale[1]:
+        return f"{plain(value)} di luar skala {plain(scale[0])} sampai {plain(scale[1])}."
     if value != round(value, DECIMALS):
         return f"“{_shortened(typed)}” berdesimal lebih dari {DECIMALS} angka."
     return value
@@ -133,18 +133,6 @@ def rows_of(trend: Trend, years: range, group_titles: GroupTitles) -> list[Histo
                 row.figures[TARGET] = targets[year]
             rows.append(row)
     return rows
-
-
-def bounds_of(trend: Trend) -> Mapping[int, Bounds]:
-    """Return the scale of each year that *trend* knows the instrument of."""
-    return {
-        year: (span.instrument.lowest, span.instrument.highest)
-        for span in trend.spans
-        for year in range(
-            min(span.first, span.instrument.first_year),
-            max(span.last, span.instrument.last_year or span.last) + 1,
-        )
-    }
 
 
 def _figures(result: YearResult | None) -> dict[str, Decimal]:

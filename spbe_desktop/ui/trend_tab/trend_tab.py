@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from spbe_desktop.domain.trend import Trend
+from spbe_desktop.domain.trend import Trend, scales_of
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.trend_tab.chart_card import ChartCard
 from spbe_desktop.ui.trend_tab.group_card import GroupCard
 from spbe_desktop.ui.trend_tab.history_grid import HistoryGrid
-from spbe_desktop.ui.trend_tab.history_rows import GroupTitles
+from spbe_desktop.ui.trend_tab.history_rows import GroupTitles, ScaleOf
 from spbe_desktop.ui.trend_tab.trend_table import TrendTable
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.empty_state import EmptyState
@@ -34,6 +35,9 @@ _WIDE = 1150
 """Logical pixels from which the groups stand beside the chart rather than below it."""
 
 _GROUPS_WIDTH = 320
+
+_CONCEIVABLE = (Decimal(0), Decimal(10))
+"""No index was ever reckoned outside of this: what lies there is a slip of the keyboard."""
 
 
 class TrendTab(QWidget):
@@ -48,19 +52,21 @@ class TrendTab(QWidget):
         theme: Theme,
         icons: Icons,
         group_titles: GroupTitles,
-        parent: QWidget | None = None,
         *,
         fonts: Path | None = None,
         years: range | None = None,
+        scale_of: ScaleOf | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._chart = ChartCard(theme, icons, fonts)
         self._groups = GroupCard(theme, icons)
         self._table = TrendTable(theme, icons)
         this_year = datetime.now(tz=UTC).astimezone().year
         known = years or range(_FIRST_YEAR, this_year + 1)
-        self._history = HistoryGrid(theme, icons, group_titles, known)
+        self._scales = scale_of
+        self._known_scales: dict[int, tuple[Decimal, Decimal]] = {}
+        self._history = HistoryGrid(theme, icons, group_titles, self._scale_of, known)
         self._figures = Card(theme, padding=(1, 1))
         self._content = QWidget()
         self._scroll = QScrollArea()
@@ -99,6 +105,7 @@ class TrendTab(QWidget):
     def show_trend(self, trend: Trend) -> None:
         """Show *trend*; what is being typed in the history keeps its place."""
         self._has_figures = bool(trend.points)
+        self._known_scales = scales_of(trend)
         self._history.show_trend(trend)
         if trend.points:
             self._chart.show_trend(trend)
@@ -140,6 +147,12 @@ class TrendTab(QWidget):
         rect = table.visualRect(table.currentIndex())
         place = table.viewport().mapTo(self._content, rect.center())
         self._scroll.ensureVisible(place.x(), place.y(), 0, 2 * rect.height())
+
+    def _scale_of(self, year: int) -> tuple[Decimal, Decimal]:
+        """Return the scale of *year*; where no instrument is known, what any index may be."""
+        if self._scales is not None:
+            return self._scales(year)
+        return self._known_scales.get(year, _CONCEIVABLE)
 
     def _show_history(self, *, shown: bool) -> None:
         self._history.setVisible(shown)

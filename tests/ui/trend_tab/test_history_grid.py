@@ -43,6 +43,24 @@ def targets(tab):
     return seen
 
 
+@pytest.fixture
+def stored(tab, grid, edits):
+    """The results of the region, stored and shown again whenever the grid asks for it."""
+    results = {(r.year, r.stage): r for r in PASER}
+
+    def store(edit: HistoryEdit) -> None:
+        results.pop((edit.year, edit.stage), None)
+        if edit.index is not None:
+            groups = [str(value) for value in edit.groups.values()]
+            results[edit.year, edit.stage] = result(
+                edit.year, str(edit.index), groups, stage=edit.stage
+            )
+        tab.show_trend(trend_of(*results.values(), targets=PASER_TARGETS))
+
+    tab.history_changed.connect(store)
+    return results
+
+
 def _model(grid) -> HistoryModel:
     model = grid.table.model()
     assert isinstance(model, HistoryModel)
@@ -65,10 +83,11 @@ def _here(grid) -> tuple[int, int]:
 def _type(qtbot, grid, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
     """Type *text* into the current cell as a person does, and leave it with *end*."""
     cell = QPersistentModelIndex(grid.table.currentIndex())
-    qtbot.keyClicks(grid.table, text[0])
-    editor = grid.table.indexWidget(grid.table.currentIndex())
-    qtbot.keyClicks(editor, text[1:])
-    qtbot.keyClick(editor, end)
+    for key in text:
+        # The first key opens the field and replaces its text; after a Tab it is open already.
+        field = grid.table.indexWidget(grid.table.currentIndex())
+        qtbot.keyClicks(field or grid.table, key)
+    qtbot.keyClick(grid.table.indexWidget(grid.table.currentIndex()), end)
     # Qt lets the editor finish its key before it takes the text.
     qtbot.waitUntil(lambda: grid.table.indexWidget(grid.table.model().index(*_at(cell))) is None)
 
@@ -302,6 +321,57 @@ def test_nothing_typed_for_one_region_is_shown_for_another(qtbot, tab, grid):
 
     assert _go(grid, 2022).data() == ""
     assert not grid.message
+
+
+def test_a_year_is_typed_field_by_field_while_each_is_stored(qtbot, grid, stored):
+    _go(grid, 2022)
+    for text in ("2,20", "2,1", "2,2", "2,3"):
+        _type(qtbot, grid, text, Qt.Key.Key_Tab)
+    _type(qtbot, grid, "2,4")
+
+    typed = stored[2022, "hasil"]
+    assert [float(v) for v in (typed.index, *typed.groups.values())] == [2.2, 2.1, 2.2, 2.3, 2.4]
+    assert _here(grid) == (2021, FIRST_GROUP + 3)
+
+
+def test_an_emptied_row_stays_where_it_is(qtbot, grid, stored):
+    _paste(qtbot, grid, "2024\tPenilaian mandiri\t4,35")
+    _go(grid, 2024, stage="mandiri")
+
+    qtbot.keyClick(grid.table, Qt.Key.Key_Delete)
+
+    assert (2024, "mandiri") not in stored
+    assert _here(grid) == (2024, INDEX_COLUMN)
+    assert _model(grid).line_of(2024, "mandiri") == grid.table.currentIndex().row()
+
+
+def test_clearing_several_rows_clears_these_and_no_others(qtbot, grid, stored):
+    _paste(qtbot, grid, "2024\tPenilaian mandiri\t4,35")
+    first, last = _go(grid, 2024, stage="mandiri"), _go(grid, 2022)
+    selection = grid.table.selectionModel()
+    for row in range(first.row(), last.row() + 1):
+        selection.select(first.siblingAtRow(row), selection.SelectionFlag.Select)
+
+    qtbot.keyClick(grid.table, Qt.Key.Key_Delete)
+
+    published = sorted(key for key, found in stored.items() if not found.proposal)
+    assert published == [
+        (2018, "hasil"),
+        (2019, "hasil"),
+        (2020, "hasil"),
+        (2021, "hasil"),
+        (2024, "hasil"),
+    ]
+
+
+def test_without_any_instrument_an_absurd_index_is_refused(qtbot, tab, grid, edits):
+    tab.show_trend(trend_of())
+    _go(grid, 2023)
+
+    _type(qtbot, grid, "29")
+
+    assert edits == []
+    assert "29 di luar skala 0 sampai 10" in grid.message
 
 
 def test_chosen_cells_are_copied_as_a_spreadsheet_takes_them(qtbot, grid):
