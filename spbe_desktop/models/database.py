@@ -44,6 +44,8 @@ class Database:
         self._engine = _engine(path, new=new)
         with failures_named(path):
             self._connection = self._engine.connect()
+        if new:
+            self.choose_journal()
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -60,6 +62,12 @@ class Database:
         with failures_named(self.path):
             self.raw.execute("BEGIN EXCLUSIVE")
             self.raw.execute("COMMIT")
+
+    def choose_journal(self) -> None:
+        """Have edits written the safest way that the disk allows; this changes the file."""
+        journal = "WAL" if write_ahead_is_safe(self.path.parent) else "DELETE"
+        with failures_named(self.path):
+            self.raw.execute(f"PRAGMA journal_mode = {journal}")
 
     def settle(self) -> None:
         """Fold the write-ahead log into the file, which then tells by itself what it is."""
@@ -219,8 +227,6 @@ def _connect(path: Path, new: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         if not new:
             _require_ours(connection, path)
-        journal = "WAL" if write_ahead_is_safe(path.parent) else "DELETE"
-        connection.execute(f"PRAGMA journal_mode = {journal}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:

@@ -152,6 +152,7 @@ def _make_current(database: Database, clock: Clock) -> None:
         raise WorkspaceDamagedError(database.path, wrong[0])
     found = revision_of(database)
     require_known(database, found)
+    database.choose_journal()
     if found != HEAD:
         folder = database.path.parent / "backups"
         with writing_to(folder):
