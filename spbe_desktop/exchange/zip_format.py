@@ -32,6 +32,9 @@ FULL16 = 0xFFFF
 FULL32 = 0xFFFFFFFF
 """Stands in a field of four bytes for a value that is in the Zip64 record."""
 
+NEWEST = 45
+"""The newest version of the specification that an entry may need: the one with Zip64."""
+
 UTF8 = 0x0800
 """Flag: the name is UTF-8."""
 DEFLATE_OPTIONS = 0x0006

@@ -169,11 +169,12 @@ def _read_central(raw: bytes, position: int) -> tuple[ZipEntry, int]:
         fields = form.CENTRAL.unpack_from(raw, position)
     except struct.error as error:
         raise ZipFaultError(ProblemKind.STRUCTURE, detail="daftar isi") from error
-    signature, made_by, _, flags, method, _, _, crc, packed, size = fields[:10]
+    signature, made_by, version, flags, method, _, _, crc, packed, size = fields[:10]
     name_length, extra_length, comment_length, disk, _, attributes, start = fields[10:]
     body = position + form.CENTRAL.size
     end = body + name_length + extra_length + comment_length
-    if signature != form.CENTRAL_SIGNATURE or disk or end > len(raw):
+    sound = signature == form.CENTRAL_SIGNATURE and version <= form.NEWEST and not disk
+    if not sound or end > len(raw):
         raise ZipFaultError(ProblemKind.STRUCTURE, detail="daftar isi")
     name = _decoded(raw[body : body + name_length])
     extra = raw[body + name_length : body + name_length + extra_length]
@@ -194,12 +195,13 @@ def _read_local(file: BinaryIO, entry: ZipEntry) -> ZipEntry:
         raise ZipFaultError(
             ProblemKind.STRUCTURE, entry.name, "kepala berkas berbeda dari daftar isi"
         )
-    signature, _, flags, method, _, _, crc, packed, size, name_length, extra_length = (
+    signature, version, flags, method, _, _, crc, packed, size, name_length, extra_length = (
         form.LOCAL.unpack(raw)
     )
     name = _decoded(file.read(name_length))
     extra = file.read(extra_length)
-    if signature != form.LOCAL_SIGNATURE or len(extra) < extra_length:
+    sound = signature == form.LOCAL_SIGNATURE and version <= form.NEWEST
+    if not sound or len(extra) < extra_length:
         raise ZipFaultError(
             ProblemKind.STRUCTURE, entry.name, "kepala berkas berbeda dari daftar isi"
         )

@@ -17,7 +17,7 @@ from spbe_desktop.exchange.zip_format import Method
 
 # 1 January 1980, midnight: the first moment that a zip can tell.
 _TIME, _DATE = 0, (1 << 5) | 1
-_VERSION, _VERSION_ZIP64 = 20, 45
+_VERSION = 20
 _REGULAR_FILE = 0o100644 << 16
 _CRC_OFFSET = 14
 
@@ -103,7 +103,7 @@ class ZipWriter:
         extra = form.EXTRA.pack(form.ZIP64_EXTRA, 16) + _quads(size, size) if large else b""
         header = form.LOCAL.pack(
             form.LOCAL_SIGNATURE,
-            _VERSION_ZIP64 if large else _VERSION,
+            form.NEWEST if large else _VERSION,
             form.UTF8,
             method,
             _TIME,
@@ -133,7 +133,7 @@ class ZipWriter:
         values += [entry.offset] if self._large(entry.offset) else []
         head = form.EXTRA.pack(form.ZIP64_EXTRA, 8 * len(values)) if values else b""
         extra = head + _quads(*values)
-        version = _VERSION_ZIP64 if values else _VERSION
+        version = form.NEWEST if values else _VERSION
         header = form.CENTRAL.pack(
             form.CENTRAL_SIGNATURE,
             form.UNIX << 8 | version,
@@ -157,7 +157,7 @@ class ZipWriter:
 
     def _write_end64(self, start: int, size: int, count: int) -> None:
         position = self._position
-        version = _VERSION_ZIP64
+        version = form.NEWEST
         self._write(
             form.END64.pack(
                 form.END64_SIGNATURE,

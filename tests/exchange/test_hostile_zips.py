@@ -136,6 +136,12 @@ def test_a_method_that_not_everybody_has_is_refused(package, tmp_path, method):
     assert ProblemKind.STRUCTURE in kinds_of(tmp_path / "lain.zip")
 
 
+def test_an_entry_that_needs_a_newer_program_is_refused(package):
+    patched(package, lambda raw: raw.rindex(b"PK\x01\x02") + 6, "<H", 63)
+
+    assert kinds_of(package) == {ProblemKind.STRUCTURE}
+
+
 def test_bytes_before_the_first_entry_are_refused(package):
     package.write_bytes(b"MZ" + bytes(500) + package.read_bytes())
 
@@ -182,6 +188,7 @@ def test_entries_that_share_their_bytes_are_refused(package):
 @pytest.mark.parametrize(
     ("field", "form", "value"),
     [
+        (4, "<H", 46),
         (6, "<H", 0x0802),
         (8, "<H", 99),
         (14, "<I", 1),
@@ -191,7 +198,17 @@ def test_entries_that_share_their_bytes_are_refused(package):
         (28, "<H", 65535),
         (30, "<B", ord("Z")),
     ],
-    ids=["flags", "method", "crc", "packed", "size", "name length", "extra length", "name"],
+    ids=[
+        "version",
+        "flags",
+        "method",
+        "crc",
+        "packed",
+        "size",
+        "name length",
+        "extra length",
+        "name",
+    ],
 )
 def test_a_local_header_that_says_otherwise_is_refused(package, field, form, value):
     patched(package, lambda raw: raw.rindex(b"PK\x03\x04") + field, form, value)
