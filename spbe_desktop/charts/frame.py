@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation
@@ -80,7 +81,7 @@ class Frame:
 
         Return what was written: nothing, if there is no room.
         """
-        written = [self._write(line, at) for line in lines]
+        written = [self.write(line, at) for line in lines]
         sizes = [self._size_of(text) for text in written]
         width, height = max(w for w, _ in sizes), sum(h for _, h in sizes)
         centre = self.room.place(width, height, spots(width, height))
@@ -95,14 +96,22 @@ class Frame:
             top -= line_height
         return written
 
-    def _write(self, line: Line, at: Point) -> Annotation:
+    def write(
+        self,
+        line: Line,
+        at: Point,
+        offset: Point = (0, 0),
+        ha: Literal["left", "center", "right"] = "center",
+        va: Literal["center", "top"] = "center",
+    ) -> Annotation:
+        """Write *line* at a data point, *offset* points away from it, room or no room."""
         return self.axes.annotate(
             line.text,
             at,
-            xytext=(0, 0),
+            xytext=offset,
             textcoords="offset points",
-            ha="center",
-            va="center",
+            ha=ha,
+            va=va,
             fontfamily=self.style.family,
             fontsize=self.style.points(line.size),
             fontweight=600 if line.bold else 400,

@@ -41,10 +41,8 @@ def draw_trend(
     a figure. *shown_groups* are the codes of domains or aspects drawn beside the index.
     """
     axes.clear()
-    axes.set_facecolor(style.surface)
-    axes.spines[:].set_visible(False)
+    axes.set_axis_off()
     if not trend.points:
-        axes.set_axis_off()
         return ()
     frame = Frame.around(axes, trend, style, style.points(120 if shown_groups else 64))
     draw_targets(frame, trend)
