@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from spbe_desktop.errors import (
+    FolderNotWritableError,
     NotAWorkspaceError,
     WorkspaceDamagedError,
     WorkspaceExistsError,
@@ -102,6 +104,10 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
             raise NotAWorkspaceError(root)
         if not path.stat().st_size:
             raise WorkspaceDamagedError(path, "0 byte")
+        # SQLite would open it for reading, and then call the lock that it cannot take an
+        # error of the disk.
+        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise FolderNotWritableError(root)
     try:
         database = _open_database(path, clock)
     except WorkspaceInUseError as error:

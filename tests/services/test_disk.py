@@ -1,0 +1,243 @@
+"""A full disk, a folder that may not be written to: a clear failure, and nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from spbe_desktop.errors import (
+    DiskFullError,
+    FolderNotWritableError,
+    StorageError,
+    StorageFailedError,
+)
+from spbe_desktop.models import presence
+from spbe_desktop.services.offices import start_assessment
+from spbe_desktop.services.sample import create_sample
+from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.workspace import create_workspace
+from spbe_desktop.words.failures import sentence
+from tests.workspaces import (
+    DISKOMINFO_THIS_YEAR,
+    RESOURCES,
+    Clock,
+    catalogue,
+    dump,
+    opened,
+    text,
+    value,
+)
+
+LONG = "Bukti dukung lengkap dan sah. " * 5000
+NOBODY = 65534
+
+
+@contextmanager
+def no_more_pages(workspace) -> Iterator[None]:
+    """Have SQLite find the disk full: the very code it gives when the system says so."""
+    raw = workspace.database.raw
+    raw.execute("PRAGMA max_page_count = 1")  # SQLite makes it the present count
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA max_page_count = 1073741823")
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """Have the system refuse to let any file grow beyond *size* bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def as_somebody_without_rights() -> Iterator[None]:
+    """Have permissions mean something even where the tests run as root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that others may look into, as pytest's are not."""
+    place = Path(tempfile.mkdtemp())
+    place.chmod(0o755)
+    yield place
+    for path in (place, *place.rglob("*")):
+        path.chmod(0o700)
+    shutil.rmtree(place)
+
+
+def test_an_edit_on_a_full_disk_is_refused_and_everything_else_stays(workspace):
+    workspace.editor.run(value("1", 3))
+    before = dump(workspace)
+
+    with no_more_pages(workspace), pytest.raises(DiskFullError) as caught:
+        workspace.editor.run(text("1", LONG))
+
+    assert sentence(caught.value)
+    assert dump(workspace) == before
+    assert workspace.editor.next_undo == value("1", 3)
+
+
+def test_once_there_is_room_the_same_edit_succeeds(workspace, folder):
+    with no_more_pages(workspace), pytest.raises(DiskFullError):
+        workspace.editor.run(text("1", LONG))
+
+    workspace.editor.run(text("1", LONG))
+    workspace.close()
+
+    again = opened(folder)
+    sheet = read_sheet(again, DISKOMINFO_THIS_YEAR)
+    again.close()
+    assert sheet.rows[0].explanation == LONG
+
+
+def test_an_undo_that_fails_can_be_tried_again(workspace, clock):
+    workspace.editor.run(text("1", LONG))
+    clock.advance(60)
+    workspace.editor.run(text("1", ""))
+
+    with no_more_pages(workspace), pytest.raises(DiskFullError):
+        workspace.editor.undo()
+    assert read_sheet(workspace, DISKOMINFO_THIS_YEAR).rows[0].explanation == ""
+    workspace.editor.undo()
+
+    assert read_sheet(workspace, DISKOMINFO_THIS_YEAR).rows[0].explanation == LONG
+
+
+def test_a_write_that_the_system_cuts_off_is_refused_and_nothing_is_lost(workspace, folder):
+    workspace.editor.run(value("1", 3))
+    before = dump(workspace)
+
+    with files_no_longer_than(128_000), pytest.raises(StorageFailedError):
+        workspace.editor.run(text("1", LONG))
+
+    assert dump(workspace) == before
+    workspace.editor.run(value("2", 4))
+    workspace.close()
+    again = opened(folder)
+    assert again.database.integrity_check() == ()
+    assert read_sheet(again, DISKOMINFO_THIS_YEAR).score.answered == 2
+    again.close()
+
+
+def test_a_backup_without_room_leaves_nothing_half_done(workspace):
+    good = workspace.back_up()
+    workspace.clock.advance(3600)
+
+    with files_no_longer_than(50_000), pytest.raises(StorageError) as caught:
+        workspace.back_up()
+
+    assert sentence(caught.value)
+    assert list((workspace.root / "backups").iterdir()) == [good]
+    workspace.editor.run(value("1", 3))
+
+
+@pytest.mark.parametrize("existing", [False, True])
+def test_a_creation_without_room_leaves_nothing_behind(tmp_path, existing):
+    root = tmp_path / "Penilaian" / "2026"
+    if existing:
+        root.mkdir(parents=True)
+
+    with files_no_longer_than(50_000), pytest.raises(StorageError):
+        create_workspace(root, catalogue(), Clock())
+
+    assert list(tmp_path.rglob("*")) == ([root.parent, root] if existing else [])
+    create_workspace(root, catalogue(), Clock()).close()
+
+
+def test_a_disk_that_fills_up_at_the_last_step_of_a_creation_is_named(tmp_path, monkeypatch):
+    def announce(_note: Path, _now: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(presence, "announce", announce)
+
+    with pytest.raises(DiskFullError):
+        create_workspace(tmp_path / "baru", catalogue(), Clock())
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_without_room_leaves_nothing_behind(tmp_path):
+    with files_no_longer_than(140_000), pytest.raises(StorageError):
+        create_sample(tmp_path / "contoh", catalogue(), RESOURCES / "sample")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_instrument_that_cannot_be_pinned_starts_no_assessment(workspace):
+    before = dump(workspace)
+
+    with files_no_longer_than(1000), pytest.raises(StorageError):
+        start_assessment(workspace, 1, 2020)
+
+    assert dump(workspace) == before
+    assert start_assessment(workspace, 1, 2020).instrument_id == "spbe-2018"
+
+
+@pytest.mark.parametrize("file_mode", [0o444, 0o666])
+def test_a_folder_that_may_not_be_written_to_is_refused_and_unchanged(
+    template, public_folder, file_mode
+):
+    root = public_folder / "buku kerja"
+    shutil.copytree(template, root)
+    for path in (root, *root.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else file_mode)
+    before = (root / "assessment.sqlite3").read_bytes()
+
+    with as_somebody_without_rights(), pytest.raises(FolderNotWritableError) as caught:
+        opened(root)
+
+    assert str(root) in sentence(caught.value)
+    assert (root / "assessment.sqlite3").read_bytes() == before
+    assert {path.name for path in root.iterdir() if path.is_file()} == {"assessment.sqlite3"}
+
+
+def test_a_workspace_that_may_not_be_read_is_refused(template, public_folder):
+    root = public_folder / "buku kerja"
+    shutil.copytree(template, root)
+    root.chmod(0o700)
+    if os.geteuid() != 0:
+        root.chmod(0)
+
+    with as_somebody_without_rights(), pytest.raises(FolderNotWritableError):
+        opened(root)
+
+
+def test_no_workspace_is_made_where_nothing_may_be_written(public_folder):
+    public_folder.chmod(0o555)
+
+    with as_somebody_without_rights(), pytest.raises(FolderNotWritableError):
+        create_workspace(public_folder / "baru", catalogue(), Clock())
+
+    assert list(public_folder.iterdir()) == []
+
+
+def test_a_wrong_statement_is_a_bug_and_no_failure_of_the_disk(workspace):
+    orphan = "INSERT INTO answer (assessment_id, key, updated_at) VALUES (99, '1', '')"
+
+    with (
+        pytest.raises(IntegrityError, match="FOREIGN KEY"),
+        workspace.database.begin() as connection,
+    ):
+        connection.exec_driver_sql(orphan)
