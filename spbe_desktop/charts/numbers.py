@@ -6,8 +6,9 @@ from decimal import Decimal
 
 
 def with_comma(value: Decimal) -> str:
-    """Return *value* with a decimal comma, with all the decimals that it has."""
-    return f"{value:f}".replace(".", ",")
+    """Return *value* with a decimal comma and two decimals, or with all that it has if more."""
+    plain = f"{value:.2f}" if value == round(value, 2) else f"{value:f}"
+    return plain.replace(".", ",")
 
 
 def threshold(value: Decimal) -> str:

@@ -160,11 +160,16 @@ def focused(trend: Trend, stage: str) -> Trend:
 
 def index_heading(trend: Trend) -> str:
     """Return what the trend shows: the names of its indices, then the region's."""
+    return " ".join(part for part in (index_names(trend), trend.title) if part)
+
+
+def index_names(trend: Trend) -> str:
+    """Return the names of the indices that the trend joins under one scale."""
     names = list(dict.fromkeys(span.instrument.index_title for span in trend.spans))
     first = names[0].split(" ")[0] if names else ""
     # "Indeks SPBE dan Pemdi" says as much as "Indeks SPBE dan Indeks Pemdi".
     short = names[:1] + [name.removeprefix(f"{first} ") for name in names[1:]]
-    return " ".join(part for part in (" dan ".join(short), trend.title) if part)
+    return " dan ".join(short)
 
 
 def years_covered(trend: Trend) -> str:

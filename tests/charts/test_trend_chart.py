@@ -189,7 +189,9 @@ def test_each_instrument_has_its_own_bands_over_its_own_years():
 
 
 def test_targets_are_steps_as_wide_as_their_years():
-    axes = _draw(trend_of(*PASER, targets={2023: "2.60", 2024: "3.00", 2026: "3.80"}))
+    axes = _draw(trend_of(*PASER, targets={2023: "2.60", 2024: "3.00", 2026: "3.8"}))
+
+    assert _texts(axes, "target label") == ["target 3,80"]
 
     assert [(min(_years(line)), max(_years(line))) for line in _lines(axes, "target")] == [
         (2022.5, 2024.5),

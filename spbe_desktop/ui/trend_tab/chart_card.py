@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from spbe_desktop.charts.legend import legend_of
-from spbe_desktop.domain.trend import Trend, focused, index_heading, years_covered
+from spbe_desktop.domain.trend import Trend, focused, index_heading, index_names, years_covered
 from spbe_desktop.errors import StorageFailedError
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
@@ -86,6 +86,8 @@ class ChartCard(Card):
         self._regions.setCurrentIndex(max(0, self._regions.findData(current)))
         self._regions.blockSignals(False)
         self._regions.setVisible(len(regions) > 1)
+        if self._trend is not None:
+            self._refresh()
 
     def save_as(self, target: Path) -> None:
         """Write the chart to *target*, and tell whether it is there."""
@@ -140,7 +142,9 @@ class ChartCard(Card):
 
     def _refresh(self) -> None:
         shown = self.shown
-        self._heading.set_text(index_heading(shown))
+        # Beside the choice of region its name would stand there twice.
+        choice = not self._regions.isHidden()
+        self._heading.set_text(index_names(shown) if choice else index_heading(shown))
         self._years.setText(years_covered(shown))
         self._caution.setText(caution(shown))
         self._caution.setVisible(bool(caution(shown)))

@@ -9,6 +9,7 @@ from spbe_desktop.domain.group_trend import groups_of
 from spbe_desktop.domain.instrument import GroupKind
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.trend_tab.sentences import stage_name
 from spbe_desktop.ui.widgets.chip import Chip
 from spbe_desktop.ui.widgets.flow_layout import FlowLayout
 from spbe_desktop.ui.widgets.labels import Label
@@ -58,8 +59,9 @@ class ChartChoices(QWidget):
         self._empty()
         if stages:
             self._add_heading("Tahap")
-            for code, name in ((LATEST, "Terakhir diketahui"), *stages):
-                self._add_stage(code, name, chosen=code == stage)
+            self._add_stage(LATEST, "Terakhir diketahui", chosen=stage == LATEST)
+            for code, name in stages:
+                self._add_stage(code, stage_name(code, name), chosen=code == stage)
             if self._stages.checkedButton() is None:
                 self._stages.buttons()[0].setChecked(True)
         for tier, heading in ((GroupKind.DOMAIN, "Domain"), (GroupKind.ASPECT, "Aspek")):

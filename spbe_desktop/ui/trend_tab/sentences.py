@@ -8,6 +8,7 @@ from spbe_desktop.domain.group_trend import GroupComparison
 from spbe_desktop.domain.instrument import Group
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.trend import Trend, TrendPoint, index_heading, years_covered
+from spbe_desktop.ui.trend_tab.history_rows import STAGES
 from spbe_desktop.words.formats import ABSENT, listed, number, signed
 
 _BETTER_THAN = 3
@@ -15,15 +16,20 @@ _BETTER_THAN = 3
 
 
 def figure(value: Decimal) -> str:
-    """Return an index with all its decimals."""
-    return number(value, _decimals(value))
+    """Return an index with two decimals, or with all that it has if they are more."""
+    return number(value, max(2, _decimals(value.normalize())))
+
+
+def stage_name(code: str, name: str) -> str:
+    """Return what a stage is called here: packs name the last one each in its own way."""
+    return dict(STAGES).get(code, name)
 
 
 def stage_text(point: TrendPoint) -> str:
     """Return the stage; for a proposal how much of it is filled in."""
     result = point.result
     if not result.proposal:
-        return point.stage_name
+        return stage_name(result.stage, point.stage_name)
     covered = "" if result.total is None else f", {result.answered}/{result.total} terisi"
     return f"Usulan{covered}"
 
@@ -109,7 +115,7 @@ def caution(trend: Trend) -> str:
     covered = "" if newest.result.total is None else f" {_coverage(newest)}"
     return (
         f"Usulan {newest.year}{covered} belum dapat dibandingkan dengan "
-        f"{last.stage_name.lower()} {last.year}: {figure(last.shown)}."
+        f"{stage_text(last).lower()} {last.year}: {figure(last.shown)}."
     )
 
 

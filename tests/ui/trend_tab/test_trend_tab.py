@@ -77,6 +77,21 @@ def test_the_table_says_what_each_figure_means(tab):
     assert rows[6][5:] == ["−0,16", "–", "belum ada"]
 
 
+def test_a_target_is_written_like_an_index(tab):
+    tab.show_trend(trend_of(result(2024, "3.27"), targets={2024: "3", 2025: "3.5"}))
+
+    assert _cells(tab)[0][6] == "3,00"
+
+
+def test_the_region_is_not_named_twice(tab):
+    tab.show_trend(_PASER)
+    assert tab.chart._heading.text() == "Indeks SPBE Kabupaten Paser"
+
+    tab.set_regions([("64.01", "Kabupaten Paser"), ("64", "Kalimantan Timur")], "64.01")
+
+    assert tab.chart._heading.text() == "Indeks SPBE"
+
+
 def test_figures_stand_right_and_words_left(tab):
     tab.show_trend(_PASER)
     model = tab.table.model()
