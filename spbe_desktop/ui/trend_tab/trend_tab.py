@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -64,9 +65,10 @@ class TrendTab(QWidget):
         self._table = TrendTable(theme, icons)
         this_year = datetime.now(tz=UTC).astimezone().year
         known = years or range(_FIRST_YEAR, this_year + 1)
-        self._scales = scale_of
         self._known_scales: dict[int, tuple[Decimal, Decimal]] = {}
-        self._history = HistoryGrid(theme, icons, group_titles, self._scale_of, known)
+        self._history = HistoryGrid(
+            theme, icons, group_titles, scale_of or _scales_in(self._known_scales), known
+        )
         self._figures = Card(theme, padding=(1, 1))
         self._content = QWidget()
         self._scroll = QScrollArea()
@@ -105,7 +107,8 @@ class TrendTab(QWidget):
     def show_trend(self, trend: Trend) -> None:
         """Show *trend*; what is being typed in the history keeps its place."""
         self._has_figures = bool(trend.points)
-        self._known_scales = scales_of(trend)
+        self._known_scales.clear()
+        self._known_scales.update(scales_of(trend))
         self._history.show_trend(trend)
         if trend.points:
             self._chart.show_trend(trend)
@@ -147,12 +150,6 @@ class TrendTab(QWidget):
         rect = table.visualRect(table.currentIndex())
         place = table.viewport().mapTo(self._content, rect.center())
         self._scroll.ensureVisible(place.x(), place.y(), 0, 2 * rect.height())
-
-    def _scale_of(self, year: int) -> tuple[Decimal, Decimal]:
-        """Return the scale of *year*; where no instrument is known, what any index may be."""
-        if self._scales is not None:
-            return self._scales(year)
-        return self._known_scales.get(year, _CONCEIVABLE)
 
     def _show_history(self, *, shown: bool) -> None:
         self._history.setVisible(shown)
@@ -219,3 +216,16 @@ class TrendTab(QWidget):
         wide = event.size().width() >= self._theme.px(_WIDE)
         if wide != self._is_wide:
             self._arrange(wide=wide)
+
+
+def _scales_in(known: Mapping[int, tuple[Decimal, Decimal]]) -> ScaleOf:
+    """Return what looks scales up in *known*; a year without one may have any index there is.
+
+    It holds on to no widget: a cycle of references would leave the tab to the garbage
+    collector, which may come in the middle of painting.
+    """
+
+    def scale_of(year: int) -> tuple[Decimal, Decimal]:
+        return known.get(year, _CONCEIVABLE)
+
+    return scale_of

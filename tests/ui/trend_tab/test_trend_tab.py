@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,14 +14,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from spbe_desktop.charts.style import PAPER
+from spbe_desktop.ui.trend_tab import TrendTab
 from spbe_desktop.ui.trend_tab.chart_canvas import ChartCanvas
 from spbe_desktop.ui.trend_tab.chart_look import chart_style
 from spbe_desktop.ui.trend_tab.take_along import print_picture
-from tests.trends import KALTIM, PASER, PASER_TARGETS, PEMDI, result, trend_of
+from tests.trends import INSTRUMENTS, KALTIM, PASER, PASER_TARGETS, PEMDI, result, trend_of
 
 PAPER_SURFACE = QColor(PAPER.surface)
 
 _PASER = trend_of(*PASER, targets=PASER_TARGETS)
+
+
+def _titles_of(year: int) -> tuple[tuple[str, str], ...]:
+    groups = INSTRUMENTS["spbe-2018" if year < 2021 else "spbe-2020"].groups
+    return tuple((group.code, group.short_title) for group in groups)
 
 
 @pytest.fixture
@@ -56,6 +64,20 @@ def test_building_the_tab_does_not_import_matplotlib():
     done = subprocess.run([sys.executable, "-c", code], check=False)
 
     assert done.returncode == 0
+
+
+def test_a_dropped_tab_is_gone_at_once(theme, icons):
+    tab = TrendTab(theme, icons, _titles_of, years=range(2018, 2027))
+    tab.show_trend(_PASER)
+    seen = weakref.ref(tab)
+
+    # Left to the garbage collector it would be taken apart at any moment.
+    gc.disable()
+    del tab
+    gone = seen() is None
+    gc.enable()
+
+    assert gone
 
 
 def test_the_table_says_what_each_figure_means(tab):
