@@ -62,9 +62,11 @@ def create_sample(root: Path, catalogue: Catalogue, folder: Path) -> None:
 def _furnish(workspace: Workspace, folder: Path) -> None:
     text = (folder / "sample.yaml").read_text(encoding="utf-8")
     facts = yaml.safe_load(text)
+    used = {name for entry in facts["assessments"] for name in entry.get("evidence", {})}
     documents = {
         name: _document(workspace, entry, folder / "documents")
         for name, entry in facts["documents"].items()
+        if name in used
     }
     for entry in facts["assessments"]:
         assessment = _start(workspace, entry, facts["regions"])

@@ -29,6 +29,7 @@ from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exchange.plan import PackagePlan, plan_package
 from spbe_desktop.models.tables import assessment, journal, submission
+from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import UsesByKey, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
@@ -229,14 +230,9 @@ def _uses(uses: UsesByKey) -> tuple[SubmittedUse, ...]:
 
 
 def _changes(connection: Connection, assessment_id: int) -> tuple[SubmittedChange, ...]:
-    query = (
-        select(journal)
-        .where(journal.c.assessment_id == assessment_id, journal.c.field.not_in(_PRIVATE))
-        .order_by(journal.c.id)
-    )
     return tuple(
-        SubmittedChange(row.at, row.actor, row.key, row.field, row.before, row.after)
-        for row in connection.execute(query)
+        SubmittedChange(line.at, line.actor, line.key, line.field, line.before, line.after)
+        for line in lines_of(connection, assessment_id, without=_PRIVATE)
     )
 
 

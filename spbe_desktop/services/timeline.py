@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
-
 from sqlalchemy import select
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
-from spbe_desktop.models.tables import answer, journal
+from spbe_desktop.models.tables import answer
+from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import instrument_of, previous_assessment, stage_values
 from spbe_desktop.services.workspace import Workspace
 
 _SHOWN = 200
-_TEXTS = frozenset({"explanation", "note"})
-_SITTING = timedelta(minutes=10)
-"""Edits of one text by one person within this time read as one change."""
+"""How many changes are shown: nobody scrolls further."""
 
 
 def changes_of(
     workspace: Workspace, assessment_id: int, key: IndicatorKey
 ) -> tuple[ChangeEntry, ...]:
     """Return what was changed at an indicator, newest first."""
-    query = (
-        select(journal)
-        .where(journal.c.assessment_id == assessment_id, journal.c.key == key)
-        .order_by(journal.c.id.desc())
-        .limit(_SHOWN)
-    )
     with workspace.database.begin() as connection:
-        rows = connection.execute(query).all()
-    return _condensed(
-        ChangeEntry(row.at, row.actor, row.field, row.stage, row.before, row.after) for row in rows
+        lines = lines_of(connection, assessment_id, key=key)
+    return tuple(
+        ChangeEntry(line.at, line.actor, line.field, line.stage, line.before, line.after)
+        for line in reversed(lines[-_SHOWN:])
     )
 
 
@@ -61,22 +52,3 @@ def earlier_answer(workspace: Workspace, sheet: Sheet, key: IndicatorKey) -> Ear
         explanation=text or "",
         evidence=uses_of(workspace, before).get(key, ()),
     )
-
-
-def _condensed(entries: Iterable[ChangeEntry]) -> tuple[ChangeEntry, ...]:
-    """Join the many small edits of one sitting at a text; *entries* come newest first."""
-    result: list[ChangeEntry] = []
-    for entry in entries:
-        newer = result[-1] if result else None
-        if (
-            newer is not None
-            and entry.field in _TEXTS
-            and (entry.field, entry.actor) == (newer.field, newer.actor)
-            and newer.at - entry.at <= _SITTING
-        ):
-            result[-1] = ChangeEntry(
-                newer.at, newer.actor, newer.field, newer.stage, entry.before, newer.after
-            )
-        else:
-            result.append(entry)
-    return tuple(result)
