@@ -50,7 +50,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self._ground = QWidget()
-        self._build(title, subtitle)
+        self._build_frame(title, subtitle)
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Put a button at the right of the foot; Enter presses the primary one."""
@@ -67,7 +67,12 @@ class Dialog(QDialog):
         for part in parts:
             self.body.addWidget(part)
 
-    def _build(self, title: str, subtitle: str) -> None:
+    def fit(self) -> None:
+        """Take the size that suits what is shown now, as far as the screen allows."""
+        room = self.screen().availableGeometry().size()
+        self.resize(self.sizeHint().boundedTo(room - QSize(_ROOM_FOR_FRAME, _ROOM_FOR_FRAME)))
+
+    def _build_frame(self, title: str, subtitle: str) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,9 +125,7 @@ class Dialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            room = self.screen().availableGeometry().size()
-            room -= QSize(_ROOM_FOR_FRAME, _ROOM_FOR_FRAME)
-            self.resize(self.sizeHint().boundedTo(room))
+            self.fit()
             parent = self.parentWidget()
             if parent is not None and self._dim is None:
                 self._dim = _Dim(self._theme, parent.window())

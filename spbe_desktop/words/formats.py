@@ -39,6 +39,15 @@ _MONTHS_IN_FULL = (
     "November",
     "Desember",
 )
+_MONTH_NUMBERS = {
+    name.casefold(): place
+    for names in (_MONTHS, _MONTHS_IN_FULL)
+    for place, name in enumerate(names, start=1)
+}
+_DAY = re.compile(
+    r"(?P<day>\d{1,2})(?P<gap>[-/.\s])\s*(?P<month>\d{1,2}|[a-z]+)(?P=gap)\s*(?P<year>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
 _SIZE_UNITS = ("KB", "MB", "GB", "TB")
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(?:\d+(?:[.,]\d*)?|[.,]\d+)", re.ASCII)
 
@@ -141,6 +150,19 @@ def parse_decimal(text: str) -> Decimal | None:
     if not _NUMBER.fullmatch(typed):
         return None
     return Decimal(typed.replace(MINUS, "-").replace(",", "."))
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day a person typed, "30-9-2026", "30/9/2026" or "30 Sep 2026"; None if none."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    typed = found["month"].casefold()
+    month = int(typed) if typed.isdecimal() else _MONTH_NUMBERS.get(typed, 0)
+    try:
+        return date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _half_up(value: Decimal | Fraction | int, decimals: int) -> Decimal:

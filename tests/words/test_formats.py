@@ -126,3 +126,23 @@ def test_what_is_no_plain_number_is_none(text):
 def test_what_is_written_can_be_read_again(value):
     assert formats.parse_decimal(formats.number(value, 2)) == value
     assert formats.parse_decimal(formats.plain(value)) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["30-9-2026", "30/09/2026", " 30.9.2026", "30 Sep 2026", "30 september 2026"]
+)
+def test_days_are_understood_as_people_write_them(text):
+    assert formats.parse_day(text) == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "31-9-2026", "2026-09-30", "30-9-26", "30 Foo 2026", "30-9/2026", "besok"]
+)
+def test_what_is_no_day_is_none(text):
+    assert formats.parse_day(text) is None
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_that_is_written_can_be_read_again(day):
+    assert formats.parse_day(formats.day(day)) == day
+    assert formats.parse_day(formats.day_in_full(day)) == day

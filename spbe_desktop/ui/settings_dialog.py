@@ -1,0 +1,82 @@
+"""How the program looks: light or dark, and how large its text is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from spbe_desktop.ui.dialog import Dialog
+from spbe_desktop.ui.theme import Mode, Theme
+from spbe_desktop.ui.widgets.labels import Label
+
+_MODES: Mapping[Mode, str] = {
+    "system": "Mengikuti sistem",
+    "light": "Terang",
+    "dark": "Gelap",
+}
+_SCALES: Mapping[float, str] = {1.0: "100 %", 1.25: "125 %", 1.5: "150 %"}
+
+
+class SettingsDialog(Dialog):
+    """Changes the look at once; cancelling brings back what it was."""
+
+    mode_chosen = Signal(str)
+    text_scale_chosen = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Pengaturan tampilan", size=(440, 0), parent=parent)
+        self._before: tuple[Mode, float] = (theme.mode, theme.text_scale)
+        self._modes = QButtonGroup(self)
+        self._scales = QButtonGroup(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        modes = [QRadioButton(name) for name in _MODES.values()]
+        for place, (button, mode) in enumerate(zip(modes, _MODES, strict=True)):
+            button.setChecked(mode == self._theme.mode)
+            self._modes.addButton(button, place)
+        scales = [QRadioButton(name) for name in _SCALES.values()]
+        nearest = min(_SCALES, key=lambda scale: abs(scale - self._theme.text_scale))
+        for place, (button, scale) in enumerate(zip(scales, _SCALES, strict=True)):
+            button.setChecked(scale == nearest)
+            button.setAccessibleName(f"Ukuran teks {_SCALES[scale]}")
+            self._scales.addButton(button, place)
+        column = QVBoxLayout()
+        for button in modes:
+            column.addWidget(button)
+        row = QHBoxLayout()
+        for button in scales:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(Label(self._theme, "Warna", role="section"))
+        self.body.addLayout(column)
+        self.body.addWidget(Label(self._theme, "Ukuran teks", role="section"))
+        self.body.addLayout(row)
+
+    def _connect(self) -> None:
+        self._modes.idToggled.connect(self._on_mode_toggled)
+        self._scales.idToggled.connect(self._on_scale_toggled)
+        cancel = self.add_button("Batal")
+        done = self.add_button("Selesai", primary=True)
+        cancel.clicked.connect(self.reject)
+        done.clicked.connect(self._on_done_clicked)
+        self.rejected.connect(self._on_rejected)
+
+    def _on_mode_toggled(self, place: int, checked: bool) -> None:
+        if checked:
+            self._theme.mode = list(_MODES)[place]
+
+    def _on_scale_toggled(self, place: int, checked: bool) -> None:
+        if checked:
+            self._theme.text_scale = list(_SCALES)[place]
+
+    def _on_done_clicked(self) -> None:
+        self.accept()
+        self.mode_chosen.emit(self._theme.mode)
+        self.text_scale_chosen.emit(self._theme.text_scale)
+
+    def _on_rejected(self) -> None:
+        self._theme.mode, self._theme.text_scale = self._before

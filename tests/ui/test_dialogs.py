@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
+
+from spbe_desktop.errors import InstrumentUnknownError
+from spbe_desktop.ui.about_dialog import AboutDialog, AboutFacts
+from spbe_desktop.ui.address_dialog import AddressDialog
+from spbe_desktop.ui.agency_form import NewAgency
+from spbe_desktop.ui.assessment_dialog import AssessmentDialog, InstrumentFacts, NewAssessment
+from spbe_desktop.ui.crash import CrashReport
+from spbe_desktop.ui.crash_dialog import CrashDialog
+from spbe_desktop.ui.key_map_dialog import KeyEntry, KeyMapDialog
+from spbe_desktop.ui.settings_dialog import SettingsDialog
+from spbe_desktop.ui.widgets.labels import KeyHint
+from tests.builders import make_agency
+
+KNOWN = (make_agency(),)
+
+
+@pytest.fixture
+def show(qtbot):
+    def show(dialog):
+        qtbot.addWidget(dialog)
+        dialog.open()
+        return dialog
+
+    return show
+
+
+def shown(dialog):
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def field(dialog, name):
+    (found,) = [e for e in dialog.findChildren(QLineEdit) if e.accessibleName() == name]
+    return found
+
+
+def press(dialog, text):
+    (button,) = [b for b in dialog.findChildren(QPushButton) if b.text() == text]
+    button.click()
+
+
+def type_into(qtbot, dialog, name, text):
+    editor = field(dialog, name)
+    editor.clear()
+    qtbot.keyClicks(editor, text)
+    return editor
+
+
+# Web addresses
+
+
+def test_an_address_is_taken_as_browsers_take_it(show, theme, qtbot):
+    dialog = show(AddressDialog(theme))
+    type_into(qtbot, dialog, "Alamat", "jdih.paserkab.go.id/perbup/12")
+    editor = type_into(qtbot, dialog, "Judul", "Perbup 12")
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert dialog.answer() == ("https://jdih.paserkab.go.id/perbup/12", "Perbup 12")
+
+
+def test_an_address_without_a_title_is_its_own_title(show, theme, qtbot):
+    dialog = show(AddressDialog(theme))
+    type_into(qtbot, dialog, "Alamat", "jdih.go.id")
+
+    assert dialog.answer() == ("https://jdih.go.id", "jdih.go.id")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("", "Ketik alamatnya."), ("javascript:alert(1)", "bukan alamat web")]
+)
+def test_what_no_browser_opens_is_refused_beside_the_field(show, theme, qtbot, text, said):
+    dialog = show(AddressDialog(theme))
+    type_into(qtbot, dialog, "Alamat", text)
+
+    press(dialog, "Tambah alamat")
+
+    assert dialog.isVisible()
+    assert said in shown(dialog)
+    assert said in field(dialog, "Alamat").accessibleDescription()
+
+
+# Keys
+
+
+def test_the_keys_are_listed_by_group(show, theme):
+    entries = [
+        KeyEntry("Mengisi", "Pilih tingkat", ("1–5",)),
+        KeyEntry("Umum", "Cari", ("Ctrl+K",)),
+        KeyEntry("Mengisi", "Tandai", ("F", "Ctrl+B")),
+    ]
+
+    dialog = show(KeyMapDialog(theme, entries))
+
+    assert shown(dialog).count("Mengisi") == 1
+    assert {hint.accessibleName() for hint in dialog.findChildren(KeyHint)} == {
+        "Tombol 1–5",
+        "Tombol Ctrl+K",
+        "Tombol F",
+        "Tombol Ctrl+B",
+    }
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_list_of_keys_closes_by_enter_and_escape(show, theme, qtbot, key):
+    dialog = show(KeyMapDialog(theme, [KeyEntry("Umum", "Cari", ("Ctrl+K",))]))
+
+    qtbot.keyClick(dialog.focusWidget(), key)
+
+    assert not dialog.isVisible()
+
+
+# Settings
+
+
+def test_a_chosen_look_is_seen_at_once_and_announced_when_confirmed(show, theme, qtbot):
+    dialog = show(SettingsDialog(theme))
+    chosen: list[object] = []
+    dialog.mode_chosen.connect(chosen.append)
+    dialog.text_scale_chosen.connect(chosen.append)
+    by_text = {button.text(): button for button in dialog.findChildren(QRadioButton)}
+
+    by_text["Gelap"].click()
+    by_text["125 %"].click()
+    assert (theme.mode, theme.text_scale) == ("dark", 1.25)
+    assert chosen == []
+    press(dialog, "Selesai")
+
+    assert chosen == ["dark", 1.25]
+
+
+def test_cancelling_brings_the_look_back(show, theme, qtbot):
+    dialog = show(SettingsDialog(theme))
+    for button in dialog.findChildren(QRadioButton):
+        button.click()
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert (theme.mode, theme.text_scale) == ("light", 1.0)
+
+
+# About
+
+
+def test_about_tells_version_instruments_places_and_licences(show, theme):
+    facts = AboutFacts("0.1.0", ("SPBE 2020", "Pemdi 2026"), Path("/data/Paser"), Path("/log/a"))
+
+    text = shown(show(AboutDialog(theme, facts)))
+
+    for word in ("0.1.0", "SPBE 2020", "Pemdi 2026", str(facts.workspace), "LGPL", "SIL Open"):
+        assert word in text
+
+
+# Crash
+
+
+def test_a_crash_says_what_is_safe_and_its_details_can_be_copied(show, theme):
+    report = CrashReport("Bagian program gagal.", "KeyError\n  ui/x.py:3 f")
+    dialog = show(CrashDialog(theme, report, Path("/log/spbe.log")))
+
+    assert "Bagian program gagal." in shown(dialog)
+    assert "aman" in shown(dialog)
+    assert "KeyError" in dialog.findChild(QPlainTextEdit).toPlainText()
+    press(dialog, "Salin rincian")
+    assert "ui/x.py:3" in QGuiApplication.clipboard().text()
+
+
+# New assessments
+
+
+def instrument_for(year):
+    if year < 2018:
+        raise InstrumentUnknownError(str(year), ())
+    return InstrumentFacts("Pemdi 2026", 20) if year >= 2026 else InstrumentFacts("SPBE 2020", 47)
+
+
+@pytest.fixture
+def ask(show, theme):
+    def ask(agencies=KNOWN, taken=frozenset(), year=2026):
+        return show(AssessmentDialog(theme, agencies, taken, instrument_for, year=year))
+
+    return ask
+
+
+def test_the_instrument_follows_from_the_year(ask, qtbot):
+    dialog = ask()
+    assert "Pemdi 2026, 20 indikator" in shown(dialog)
+
+    type_into(qtbot, dialog, "Tahun", "2025")
+
+    assert "SPBE 2020, 47 indikator" in shown(dialog)
+
+
+def test_a_known_agency_a_year_and_a_day_make_an_assessment(ask, qtbot):
+    dialog = ask()
+    editor = type_into(qtbot, dialog, "Batas waktu", "30-9-2026")
+
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert not dialog.isVisible()
+    assert dialog.answer() == NewAssessment(1, None, 2026, date(2026, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Tahun", "26", "Isi tahun dengan empat angka."),
+        ("Tahun", "2017", "Tidak ada instrumen yang berlaku untuk tahun 2017."),
+        ("Tahun", "2025", "sudah mempunyai penilaian tahun 2025"),
+        ("Batas waktu", "besok", "Tulis tanggal, bulan, tahun"),
+    ],
+)
+def test_a_wrong_field_is_told_beside_it(ask, qtbot, name, text, said):
+    dialog = ask(taken={(1, 2025)})
+    type_into(qtbot, dialog, name, text)
+
+    press(dialog, "Buat penilaian")
+
+    assert dialog.isVisible()
+    assert said in shown(dialog)
+    assert dialog.focusWidget() is field(dialog, name)
+
+
+def test_a_new_agency_is_asked_for_where_none_is_known(ask, qtbot):
+    dialog = ask(agencies=())
+    for name, text in [
+        ("Nama OPD", "Dinas  Perhubungan "),
+        ("Nama singkat", "Dishub"),
+        ("Kode OPD", "dishub"),
+        ("Nama pemerintah daerah", "Kabupaten Paser"),
+        ("Kode wilayah", "6401"),
+    ]:
+        type_into(qtbot, dialog, name, text)
+
+    press(dialog, "Buat penilaian")
+
+    wanted = NewAgency("6401", "Kabupaten Paser", "dishub", "Dinas Perhubungan", "Dishub")
+    assert dialog.answer() == NewAssessment(None, wanted, 2026, None)
+
+
+def test_a_new_agency_needs_its_facts_and_a_code_of_its_own(ask, qtbot):
+    dialog = ask()
+    combo = dialog.findChild(QComboBox)
+    combo.setCurrentIndex(combo.count() - 1)
+    type_into(qtbot, dialog, "Kode OPD", make_agency().code.lower())
+
+    press(dialog, "Buat penilaian")
+
+    assert dialog.isVisible()
+    assert "Isi nama OPD." in shown(dialog)
+    assert "sudah dipakai OPD lain" in shown(dialog)
+    assert field(dialog, "Nama pemerintah daerah").text() == "Kabupaten Paser"
+    assert dialog.focusWidget() is field(dialog, "Nama OPD")
