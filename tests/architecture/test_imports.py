@@ -1,0 +1,101 @@
+"""What each layer brings along when it is really imported, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("alembic", "matplotlib", "openpyxl", "jsonschema", "sqlalchemy.orm", "PySide6")
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    if ".migrations." not in found.name:
+        importlib.import_module(found.name)
+print("\\n".join(sys.modules))
+"""
+IMPORT_ONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print("\\n".join(sys.modules))
+"""
+CALL_QT = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel()
+for _ in range(20_000):
+    label.setEnabled(True)
+print("alive")
+"""
+
+
+def output_of(program: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def loaded(names: set[str], wanted: tuple[str, ...]) -> list[str]:
+    return [name for name in wanted if name in names]
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        "charts",
+        "cli",
+        "domain",
+        "evidence",
+        "exchange",
+        "exports",
+        "instruments",
+        "models",
+        "services",
+        "words",
+    ],
+)
+def test_only_the_window_knows_qt(layer):
+    names = set(output_of(IMPORT_ALL, f"spbe_desktop.{layer}").splitlines())
+
+    assert f"spbe_desktop.{layer}" in names
+    assert not [name for name in names if name.startswith(("PySide6", "shiboken6"))]
+
+
+def test_the_domain_knows_no_files_and_no_tables():
+    names = set(output_of(IMPORT_ALL, "spbe_desktop.domain").splitlines())
+
+    assert not loaded(names, ("sqlalchemy", "sqlite3", "yaml", *HEAVY))
+
+
+def test_opening_a_workspace_loads_nothing_that_opening_does_not_need():
+    services = ("workspace", "sheets", "summary", "library", "offices", "answering", "attaching")
+
+    names = set(output_of(IMPORT_ONE, *(f"spbe_desktop.services.{s}" for s in services)).split())
+
+    assert "sqlalchemy" in names
+    assert loaded(names, HEAVY) == []
+
+
+def test_checking_before_sending_loads_no_workbook_library():
+    names = set(output_of(IMPORT_ONE, "spbe_desktop.services.submission").split())
+
+    assert loaded(names, ("openpyxl", "matplotlib", "alembic")) == []
+
+
+def test_many_calls_without_result_do_not_use_up_none():
+    # PySide6 6.12.0 drops a reference to None at each of them, and Python 3.11 then aborts.
+    assert output_of(CALL_QT) == "alive\n"
