@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from spbe_desktop.domain.sheet import Region
+from spbe_desktop.ui.dialog import turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
 
@@ -63,7 +64,7 @@ class AgencyForm(QWidget):
             field.show_error(faults.get(name, ""))
         first = next((name for name in self._fields if name in faults), "")
         if first:
-            self._fields[first].setFocus()
+            turn_to(self._fields[first])
         return not faults
 
     def _build(self, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from spbe_desktop.domain.sheet import Agency
 from spbe_desktop.errors import InstrumentUnknownError
 from spbe_desktop.ui.agency_form import AgencyForm, NewAgency
-from spbe_desktop.ui.dialog import Dialog
+from spbe_desktop.ui.dialog import Dialog, turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.words.formats import number, parse_day
@@ -136,7 +136,7 @@ class AssessmentDialog(Dialog):
         if agency_right and wrong is None:
             self.accept()
         elif agency_right and wrong is not None:
-            wrong.setFocus()
+            turn_to(wrong)
 
     def _show_instrument(self) -> None:
         """Tell which instrument the typed year is assessed with."""

@@ -20,7 +20,7 @@ class CrashDialog(Dialog):
     def __init__(
         self, theme: Theme, report: CrashReport, log: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "Terjadi galat", size=(560, 420), parent=parent)
+        super().__init__(theme, "Terjadi galat", size=(560, 480), parent=parent)
         self._report = report
         self._copy = QPushButton("Salin rincian")
         self._details = QPlainTextEdit(report.details)
@@ -35,7 +35,9 @@ class CrashDialog(Dialog):
         note = f"Rincian juga dicatat di {log}, tanpa isian dan data pribadi."
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(self._theme.px(12))
+        self._details.setFont(fixed)
         self._details.setAccessibleName("Rincian galat")
         self._details.setMinimumHeight(self._theme.px(90))
         what = Label(self._theme, self._report.what, bold=True, wrap=True)

@@ -159,6 +159,16 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def turn_to(widget: QWidget) -> None:
+    """Put the keyboard into *widget* and scroll to where it is seen."""
+    widget.setFocus()
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
 class _Dim(QWidget):
     """Dims the window behind a dialog, and grows with it."""
 

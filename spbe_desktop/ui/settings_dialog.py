@@ -64,6 +64,7 @@ class SettingsDialog(Dialog):
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self._on_done_clicked)
         self.rejected.connect(self._on_rejected)
+        self._theme.changed.connect(self.fit)
 
     def _on_mode_toggled(self, place: int, checked: bool) -> None:
         if checked:

@@ -267,3 +267,17 @@ def test_a_new_agency_needs_its_facts_and_a_code_of_its_own(ask, qtbot):
     assert "sudah dipakai OPD lain" in shown(dialog)
     assert field(dialog, "Nama pemerintah daerah").text() == "Kabupaten Paser"
     assert dialog.focusWidget() is field(dialog, "Nama OPD")
+
+
+def test_a_wrong_field_is_scrolled_to_where_it_can_be_seen(ask, qtbot):
+    dialog = ask(agencies=())
+    dialog.resize(420, 260)
+    type_into(qtbot, dialog, "Nama OPD", "Dishub")
+    type_into(qtbot, dialog, "Nama singkat", "Dishub")
+    type_into(qtbot, dialog, "Kode OPD", "dishub")
+    type_into(qtbot, dialog, "Nama pemerintah daerah", "Kabupaten Paser")
+
+    press(dialog, "Buat penilaian")
+
+    assert dialog.focusWidget() is field(dialog, "Kode wilayah")
+    assert not field(dialog, "Kode wilayah").visibleRegion().isEmpty()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spbe_desktop.ui.dialog import turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.submit_dialog.facts import SubmissionFacts
 from spbe_desktop.ui.theme import Theme
@@ -93,7 +94,7 @@ class TargetForm(QWidget):
             field.show_error(fault)
         first = next((field for field, fault in faults.items() if fault), None)
         if first is not None:
-            first.setFocus()
+            turn_to(first)
         return first is None
 
     def take_focus(self) -> None:
