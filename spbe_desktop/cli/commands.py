@@ -12,10 +12,10 @@ from typing import Any
 
 from spbe_desktop.cli import index as index_of_file
 from spbe_desktop.domain.completeness import Severity, blocking
+from spbe_desktop.domain.progress import unreported
 from spbe_desktop.errors import PackageUnreadableError, SubmissionBlockedError
 from spbe_desktop.exchange.verification import Verification
 from spbe_desktop.exchange.verifier import verify_package
-from spbe_desktop.domain.progress import unreported
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import integrity, offices, sample, submission
 from spbe_desktop.services.sheets import read_sheet

@@ -20,7 +20,19 @@ NOT_UNDERSTOOD = 2
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that fails with one Indonesian sentence."""
+    """A parser that speaks Indonesian, and fails with one sentence."""
+
+    def __init__(self, *, prog: str, description: str = "", **_settings: object) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+        self._positionals.title = "argumen"
+        self._optionals.title = "pilihan"
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -39,7 +51,9 @@ class Parser(argparse.ArgumentParser):
 
 def make_parser() -> Parser:
     """Return the parser of every command."""
-    parser = _parser(NAME, "Penilaian mandiri SPBE dan Pemerintah Digital, tanpa jaringan.")
+    parser = Parser(
+        prog=NAME, description="Penilaian mandiri SPBE dan Pemerintah Digital, tanpa jaringan."
+    )
     parser.add_argument(
         "--version",
         action="version",
@@ -49,7 +63,6 @@ def make_parser() -> Parser:
     commands = parser.add_subparsers(
         dest="command",
         required=True,
-        parser_class=_sub_parser,
         title="perintah",
         metavar="PERINTAH",
     )
@@ -79,21 +92,3 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-
-
-def _sub_parser(**settings: object) -> Parser:
-    return _parser(str(settings["prog"]), "")
-
-
-def _parser(program: str, description: str) -> Parser:
-    parser = Parser(
-        prog=program,
-        description=description,
-        add_help=False,
-        allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-    parser._positionals.title = "argumen"  # noqa: SLF001 - argparse offers no other way
-    parser._optionals.title = "pilihan"  # noqa: SLF001 - argparse offers no other way
-    return parser

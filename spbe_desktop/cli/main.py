@@ -23,7 +23,6 @@ def run(words: Sequence[str], resources: Path) -> int:
     try:
         status = COMMANDS[arguments.command](arguments, resources)
         sys.stdout.flush()
-        return status
     except BrokenPipeError:
         # Whoever read our answer has heard enough; Python must not complain at the end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -34,6 +33,7 @@ def run(words: Sequence[str], resources: Path) -> int:
     except SpbeError as error:
         print(sentence(error), file=sys.stderr)
         return WRONG
+    return status
 
 
 def _speak_utf8() -> None:

@@ -117,6 +117,6 @@ def _send(catalogue: Catalogue, root: Path) -> None:
         workspace.close()
 
 
-def _require(holds: bool, fact: str) -> None:  # noqa: FBT001 - the claim itself
+def _require(holds: bool, fact: str) -> None:
     if not holds:
         raise SelfTestFailedError(fact)

@@ -92,8 +92,17 @@ def known(handlers: Iterable[str]) -> tuple[Command, ...]:
 def _action(window: QWidget, command: Command, handler: Callable[[], None]) -> QAction:
     action = QAction(command.text, window)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    action.triggered.connect(lambda: handler())
+    action.triggered.connect(_calling(handler))
     return action
+
+
+def _calling(handler: Callable[[], None]) -> Callable[[], None]:
+    """Return a slot of its own: Qt would hand its "checked" to a handler that takes anything."""
+
+    def called() -> None:
+        handler()
+
+    return called
 
 
 def _choosing(choose: Callable[[int], None], number: int) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,6 +28,8 @@ NARROW = 1150
 class Frame(QMainWindow):
     """The main window without its contents."""
 
+    first_painted = Signal()
+    """The window stands on the screen; what takes longer may begin."""
     closing = Signal()
     """The window is about to close: whatever was typed must be stored now."""
 
@@ -39,6 +41,8 @@ class Frame(QMainWindow):
         self.pages = QStackedWidget()
         self.status = StatusStrip(theme, icons)
         self._may_close: Callable[[], bool] = _always
+        self._was_painted = False
+        self._column = QVBoxLayout()
         self._top = _TopStrip(theme, self.header, self.tabs)
         self._build()
 
@@ -46,6 +50,10 @@ class Frame(QMainWindow):
         """Show header, tabs and status strip; the first page of all has none of them."""
         self._top.setVisible(shown)
         self.status.setVisible(shown)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put *widget* above the status strip."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Let *may_close* decide whether the window closes."""
@@ -55,20 +63,27 @@ class Frame(QMainWindow):
         self.setWindowTitle("SPBE Desktop")
         self.setMinimumSize(SMALLEST)
         self.header.set_figures(None)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.status)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self.pages, 1)
+        self._column.addWidget(self.status)
         centre = QWidget()
-        centre.setLayout(column)
+        centre.setLayout(self._column)
         self.setCentralWidget(centre)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.set_compact(self.width() < self._theme.px(NARROW))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # The parts of the window are painted after it, in the same turn of the loop.
+            QTimer.singleShot(0, self.first_painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import Group, IndicatorKey
@@ -33,7 +33,7 @@ def group_page(
 
     def make() -> QWidget:
         tab = GroupTab(group, looks.theme, looks.icons, bridge)
-        _connect_answers(tab, _Answers(bridge))
+        _connect_answers(tab, _Answers(tab, bridge))
         _connect_evidence(tab, desk)
         tab.editing_started.connect(host.editing_started)
         tab.reopen_wanted.connect(host.reopen_requested)
@@ -52,10 +52,11 @@ def group_page(
     return Page(make, refresh, concerns)
 
 
-class _Answers:
+class _Answers(QObject):
     """Turns what a domain tab wants of an answer into edits of the assessment shown."""
 
-    def __init__(self, bridge: WorkspaceBridge) -> None:
+    def __init__(self, tab: GroupTab, bridge: WorkspaceBridge) -> None:
+        super().__init__(tab)
         self._bridge = bridge
 
     def set_value(self, key: str, value: Decimal | None) -> None:
@@ -92,12 +93,11 @@ class _Answers:
 
 
 def _connect_answers(tab: GroupTab, answers: _Answers) -> None:
-    # The tab keeps them alive: a bound method alone would not.
-    tab.value_chosen.connect(lambda key, value: answers.set_value(key, value))
-    tab.explanation_settled.connect(lambda key, text: answers.set_explanation(key, text))
-    tab.note_settled.connect(lambda key, text: answers.set_note(key, text))
-    tab.target_chosen.connect(lambda key, target: answers.set_target(key, target))
-    tab.flag_toggled.connect(lambda key: answers.toggle_flag(key))
+    tab.value_chosen.connect(answers.set_value)
+    tab.explanation_settled.connect(answers.set_explanation)
+    tab.note_settled.connect(answers.set_note)
+    tab.target_chosen.connect(answers.set_target)
+    tab.flag_toggled.connect(answers.toggle_flag)
 
 
 def _connect_evidence(tab: GroupTab, desk: EvidenceDesk) -> None:

@@ -25,10 +25,11 @@ def group_key(group: Group) -> str:
 def figures(sheet: Sheet) -> HeaderFigures:
     """Return the figures in the header."""
     score, instrument = sheet.score, sheet.instrument
-    value = "" if score.index is None else rounded(score.index, instrument.display_decimals)
+    decimals = instrument.display_decimals
+    index = score.index
     return HeaderFigures(
         caption="Indeks",
-        value=formats.number(value, instrument.display_decimals) if value else "",
+        value="" if index is None else formats.number(rounded(index, decimals), decimals),
         word=score.predicate.name if score.predicate else "",
         rank=score.predicate.rank if score.predicate else 0,
         ranks=len(instrument.predicates),

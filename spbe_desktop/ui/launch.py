@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from spbe_desktop import __version__
+from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
@@ -20,8 +23,11 @@ _FIRST_SIZE = (1366, 728)
 """The whole of the smallest usual screen, less its task bar."""
 
 
-def launch(resources: Path, workspace: Path | None) -> int:
-    """Show the window until it is closed; open *workspace*, or the one that was open last."""
+def launch(resources: Path, workspace: Path | None, observe: Callable[[str], None]) -> int:
+    """Show the window until it is closed; open *workspace*, or the one that was open last.
+
+    *observe* is told "painted" when the frame stands, and "ready" when its first page does.
+    """
     app = make_application()
     preferences = Preferences(QSettings())
     theme = Theme(resources / "fonts", preferences.mode, preferences.text_scale)
@@ -30,18 +36,40 @@ def launch(resources: Path, workspace: Path | None) -> int:
     frame = Frame(theme, icons)
     if not frame.restoreGeometry(preferences.geometry):
         frame.resize(*_FIRST_SIZE)
-    frame.show()
 
     def fill() -> None:
+        observe("painted")
         # The database library takes longer to load than the whole frame to paint.
         from spbe_desktop.ui.looks import Looks
         from spbe_desktop.ui.session import Session
 
         looks = Looks(theme, icons, resources / "fonts")
+        watch_for_crashes(frame, theme)
         Session(frame, looks, preferences, resources).begin(workspace)
+        frame.repaint()
+        observe("ready")
 
-    QTimer.singleShot(0, fill)
+    frame.first_painted.connect(fill)
+    frame.show()
     return app.exec()
+
+
+def watch_for_crashes(frame: Frame, theme: Theme) -> None:
+    """Log what nobody catches, and tell it over *frame*."""
+    from spbe_desktop.ui.crash import CrashGuard, CrashReport
+    from spbe_desktop.ui.crash_log import CrashLog
+
+    log = CrashLog(user_folders.log())
+    guard = CrashGuard(log, __version__)
+    guard.setParent(frame)
+
+    def show(report: CrashReport) -> None:
+        from spbe_desktop.ui.crash_dialog import CrashDialog
+
+        CrashDialog(theme, report, log.path, frame).open()
+
+    guard.crashed.connect(show)
+    guard.install()
 
 
 def make_application() -> QApplication:
@@ -55,4 +83,6 @@ def make_application() -> QApplication:
     app.setApplicationName("SPBE Desktop")
     app.setApplicationVersion(__version__)
     app.installTranslator(QtWords(app))
+    # A frozen program would otherwise look for fonts anew at each start.
+    os.environ.setdefault("MPLCONFIGDIR", str(user_folders.chart_cache()))
     return app

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
@@ -15,6 +15,7 @@ from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import integrity, offices, submission
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.workspace import Workspace
+from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.domain_tab.group_tab import GroupTab
@@ -22,13 +23,12 @@ from spbe_desktop.ui.evidence_desk import EvidenceDesk
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.header_facts import SUMMARY_TAB
 from spbe_desktop.ui.looks import Looks
-from spbe_desktop.ui.one_page import choose_path, open_page, save_one_page
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.today import today
 from spbe_desktop.ui.workspace_view import WorkspaceView
-from spbe_desktop.ui.why_dialog import WhyDialog
 from spbe_desktop.words import formats, operations
 from spbe_desktop.words.failures import sentence
 
@@ -58,7 +58,7 @@ class OpenWorkspace(QObject):
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
-        self.desk = EvidenceDesk(self.bridge, runner, questions, _viewing_folder())
+        self.desk = EvidenceDesk(self.bridge, runner, questions, user_folders.viewing())
         self.view = WorkspaceView(frame, looks, self.bridge, self.desk)
         self._connect()
         self.view.show(place.tab, place.key)
@@ -114,15 +114,25 @@ class OpenWorkspace(QObject):
         self._sending.indicator_requested.connect(self.view.go_to)
         self._sending.open()
 
-    def start_assessment(self, agency_id: int, year: int, due: date | None) -> bool:
-        """Start an assessment and show it; tell whether it was started."""
+    def start_assessment(self, agency_id: int, year: int, due: date | None) -> None:
+        """Start an assessment and show it."""
         try:
             started = offices.start_assessment(self.workspace, agency_id, year, due)
         except SpbeError as error:
-            self.told.emit("error", sentence(error))
-            return False
+            self._on_failed(error)
+            return
         self.bridge.show(started.id, SELF_ASSESSMENT)
-        return True
+
+    def start_for_new_agency(
+        self, facts: offices.OfficeFacts, year: int, due: date | None
+    ) -> None:
+        """Add an agency, and start its first assessment."""
+        try:
+            agency = offices.add_agency(self.workspace, facts)
+        except SpbeError as error:
+            self._on_failed(error)
+            return
+        self.start_assessment(agency.id, year, due)
 
     def back_up(self) -> None:
         """Copy the database now."""
@@ -234,17 +244,21 @@ class OpenWorkspace(QObject):
     def _show_why(self) -> None:
         summary = self.bridge.summary()
         if summary is not None and summary.sheet.score.index is not None:
+            from spbe_desktop.ui.why_dialog import WhyDialog
+
             WhyDialog(self._looks.theme, summary, self._frame).open()
 
     def _save_one_page(self) -> None:
         summary = self.bridge.summary()
         if summary is None:
             return
+        from spbe_desktop.ui.one_page import choose_path, open_page, save_one_page
+
         path = choose_path(self._frame, summary, Path.home())
         if path is None:
             return
         try:
-            save_one_page(summary, path, self._looks.fonts, date.today())
+            save_one_page(summary, path, self._looks.fonts, today())
         except SpbeError as error:
             self._on_failed(error)
             return
@@ -282,9 +296,3 @@ def _verdict(condition: integrity.Condition) -> tuple[str, str]:
         )
     titles = formats.listed(tuple(damaged.title for damaged in condition.damaged))
     return "error", f"Berkas eviden hilang atau berubah: {titles}. Cari berkasnya di panel Eviden."
-
-
-def _viewing_folder() -> Path:
-    """Return where copies for looking at are put; the system may empty it."""
-    temporary = QStandardPaths.StandardLocation.TempLocation
-    return Path(QStandardPaths.writableLocation(temporary)) / "spbe-desktop-lihat"

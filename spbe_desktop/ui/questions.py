@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from spbe_desktop.domain.sheet import EvidenceUse
-from spbe_desktop.ui.address_dialog import AddressDialog
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.reuse_dialog import ReuseDialog
-from spbe_desktop.ui.text_dialog import TextDialog
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.words import formats
 
 
 class Questions:
-    """Asks the officer; every answer may be "none"."""
+    """Asks the officer; every answer may be "none".
+
+    A dialog is loaded when it is first needed, not when the window starts.
+    """
 
     def __init__(
         self, window: QWidget, theme: Theme, icons: Icons, preferences: Preferences
@@ -66,16 +66,22 @@ class Questions:
 
     def address(self) -> tuple[str, str] | None:
         """Ask for a web address and its title."""
+        from spbe_desktop.ui.address_dialog import AddressDialog
+
         dialog = AddressDialog(self._theme, self._window)
         return dialog.answer() if dialog.exec() else None
 
     def document(self, documents: Sequence[EvidenceUse]) -> EvidenceUse | None:
         """Ask for one of *documents*."""
+        from spbe_desktop.ui.reuse_dialog import ReuseDialog
+
         dialog = ReuseDialog(self._theme, self._icons, documents, self._window)
         return dialog.chosen if dialog.exec() else None
 
     def reason(self, title: str, text: str) -> str | None:
         """Ask for a reason; it may not be empty."""
+        from spbe_desktop.ui.text_dialog import TextDialog
+
         dialog = TextDialog(self._theme, title, text, parent=self._window)
         return dialog.text if dialog.exec() else None
 

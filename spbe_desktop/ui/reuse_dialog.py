@@ -56,8 +56,8 @@ class ReuseDialog(Dialog):
     @property
     def chosen(self) -> EvidenceUse | None:
         """Return the document that is marked."""
-        item = self._list.currentItem()
-        return None if item is None else self._documents[item.data(_PLACE)]
+        row = self._list.currentRow()
+        return self._documents[int(self._list.item(row).data(_PLACE))] if row >= 0 else None
 
     def _fill(self) -> None:
         words = self._search.text().casefold().split()

@@ -18,8 +18,8 @@ from spbe_desktop.services import offices, submission
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog
 from spbe_desktop.ui.submit_dialog.facts import SubmissionFacts
+from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog
 from spbe_desktop.ui.tasks import Task, TaskRunner
 from spbe_desktop.words.failures import sentence
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
-from spbe_desktop import __version__
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
-from spbe_desktop.ui.actions import Handlers, add_actions, add_level_keys
+from spbe_desktop.ui import user_folders
+from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
+from spbe_desktop.ui.evidence_desk import Running
 from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.general_commands import GeneralCommands
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.open_workspace import OpenWorkspace
 from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.progress_panel import ProgressPanel, ProgressRow
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.tasks import Task, TaskRunner
+from spbe_desktop.ui.today import today
 from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
 from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
 from spbe_desktop.words.failures import sentence, title
@@ -52,9 +54,16 @@ class Session(QObject):
         self._catalogue = Catalogue(resources / "instruments")
         self._runner = TaskRunner(self)
         self._notices = NoticeBar(looks.theme, looks.icons, frame)
+        self._progress = ProgressPanel(looks.theme)
+        self._rows: dict[Task, ProgressRow] = {}
         self._welcome: WelcomePage | None = None
         self._actions: tuple[QAction, ...] = ()
+        self._command_handlers: Handlers = {}
+        self._general = GeneralCommands(
+            frame, looks, preferences, self._catalogue, user_folders.log()
+        )
         self.open_workspace: OpenWorkspace | None = None
+        frame.add_foot(self._progress)
         frame.ask_before_closing(self._may_close)
         frame.closing.connect(self._on_closing)
         frame.header.new_assessment_requested.connect(self._ask_new_assessment)
@@ -100,7 +109,7 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """Open the sample workspace; it is made when it is wanted first."""
-        root = _documents() / "SPBE Contoh"
+        root = user_folders.workspaces() / "SPBE Contoh"
         if root.exists():
             self.open(root)
             return
@@ -136,22 +145,25 @@ class Session(QObject):
             self._preferences,
         )
         shown.told.connect(self.tell)
+        shown.desk.started.connect(self._on_started)
+        shown.desk.progressed.connect(self._on_progressed)
+        shown.desk.ended.connect(self._on_ended)
         self.open_workspace = shown
         self._close_welcome()
-        self._set_actions(shown.handlers() | self._handlers())
+        self._set_actions({**shown.handlers(), **self._handlers()})
         self._notices.close_notice()
         QTimer.singleShot(_SETTLED, shown, shown.back_up_if_due)
 
     def _show_welcome(self) -> None:
         self._frame.show_chrome(False)
         listings = self._catalogue.listings
-        this_year = date.today().year
+        this_year = today().year
         page = WelcomePage(
             self._looks.theme,
             self._looks.icons,
             years=range(listings[0].first_year, this_year + 2),
             year=this_year,
-            home=_documents(),
+            home=user_folders.workspaces(),
             recent=self._preferences.recent,
         )
         page.create_requested.connect(self.create)
@@ -178,6 +190,15 @@ class Session(QObject):
             raise error
         self.tell("error", sentence(error))
 
+    def _on_started(self, running: Running) -> None:
+        self._rows[running.task] = self._progress.begin(running.name, running.task.cancel)
+
+    def _on_progressed(self, task: Task, done: int, total: int) -> None:
+        self._rows[task].show_progress(done, total)
+
+    def _on_ended(self, task: Task) -> None:
+        self._rows.pop(task).finish()
+
     # Commands that need no open workspace
 
     def _handlers(self) -> Handlers:
@@ -185,10 +206,24 @@ class Session(QObject):
             "palette": self._show_palette,
             "new_assessment": self._ask_new_assessment,
             "open": self._ask_workspace,
-            "settings": self._show_settings,
+            "settings": self._general.show_settings,
             "keys": self._show_keys,
             "about": self._show_about,
         }
+
+    def _show_palette(self) -> None:
+        self._general.show_palette(self.open_workspace, self._command_handlers)
+
+    def _ask_new_assessment(self) -> None:
+        if self.open_workspace is not None:
+            self._general.ask_new_assessment(self.open_workspace)
+
+    def _show_keys(self) -> None:
+        self._general.show_keys(COMMANDS)
+
+    def _show_about(self) -> None:
+        shown = self.open_workspace
+        self._general.show_about(shown.workspace.root if shown else None)
 
     def _set_actions(self, handlers: Handlers) -> None:
         for action in self._actions:
@@ -224,8 +259,3 @@ class Session(QObject):
         if self.open_workspace is not None:
             self.open_workspace.close()
             self.open_workspace = None
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place)) / "SPBE"

@@ -16,7 +16,7 @@ from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page
-from spbe_desktop.ui.trend_tab.history_rows import GroupTitles, HistoryEdit
+from spbe_desktop.ui.trend_tab.history_rows import GroupTitles, HistoryEdit, ScaleOf
 from spbe_desktop.ui.trend_tab.trend_tab import TrendTab
 
 
@@ -24,7 +24,13 @@ def trend_page(looks: Looks, bridge: WorkspaceBridge) -> Page:
     """Return the page of the years."""
 
     def make() -> QWidget:
-        tab = TrendTab(looks.theme, looks.icons, _titles(bridge), fonts=looks.fonts)
+        tab = TrendTab(
+            looks.theme,
+            looks.icons,
+            _titles(bridge),
+            fonts=looks.fonts,
+            scale_of=_scale_of(bridge),
+        )
         _TrendDesk(tab, bridge)
         return tab
 
@@ -97,3 +103,13 @@ def _titles(bridge: WorkspaceBridge) -> GroupTitles:
         return tuple((group.code, group.short_title) for group in instrument.groups)
 
     return titles
+
+
+def _scale_of(bridge: WorkspaceBridge) -> ScaleOf:
+    """Return what tells the lowest and the highest index that a year can have."""
+
+    def scale(year: int) -> tuple[Decimal, Decimal]:
+        instrument = bridge.workspace.catalogue.for_year(year)
+        return instrument.lowest, instrument.highest
+
+    return scale

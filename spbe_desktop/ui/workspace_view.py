@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
@@ -20,6 +20,7 @@ from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page, Pages
 from spbe_desktop.ui.summary_page import summary_page
+from spbe_desktop.ui.today import today
 from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.words import formats
 
@@ -210,11 +211,11 @@ class WorkspaceView(QObject):
     def show_status(self) -> None:
         """Say again where the work lies and when it was copied."""
         sheet, workspace = self._bridge.sheet, self._bridge.workspace
-        today = date.today()
+        now = today()
         self._frame.status.set_facts(
-            due=facts.due_text(sheet.assessment, today) if sheet else "",
+            due=facts.due_text(sheet.assessment, now) if sheet else "",
             folder=facts.folder_text(workspace.root),
-            backup=facts.backup_text(workspace.last_backup, today),
+            backup=facts.backup_text(workspace.last_backup, now),
             package=facts.package_text(sheet.assessment) if sheet else "",
         )
 

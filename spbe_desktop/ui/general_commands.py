@@ -1,0 +1,133 @@
+"""The commands that open a dialog: search, keys, settings, about, and a new assessment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spbe_desktop import __version__
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services import offices
+from spbe_desktop.ui.actions import Command, Handlers, known
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.open_workspace import OpenWorkspace
+from spbe_desktop.ui.palette_search import PaletteItem, PaletteKind
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.theme.theme import Mode
+from spbe_desktop.ui.today import today
+
+_MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
+
+
+class GeneralCommands:
+    """Opens the dialogs over the frame; each is loaded when it is first asked for."""
+
+    def __init__(
+        self, frame: Frame, looks: Looks, preferences: Preferences, catalogue: Catalogue, log: Path
+    ) -> None:
+        self._frame = frame
+        self._looks = looks
+        self._preferences = preferences
+        self._catalogue = catalogue
+        self._log = log
+
+    def show_palette(self, shown: OpenWorkspace | None, handlers: Handlers) -> None:
+        """Let the officer jump to an indicator or run a command by typing."""
+        from spbe_desktop.ui.command_palette import CommandPalette
+
+        sheet = shown.bridge.sheet if shown else None
+        indicators = [] if sheet is None else _indicators(sheet)
+        commands = [
+            PaletteItem(PaletteKind.COMMAND, c.id, c.text, shortcut=c.keys_told)
+            for c in known(handlers)
+            if c.id != "palette"
+        ]
+        palette = CommandPalette(
+            self._looks.theme, self._looks.icons, (*indicators, *commands), self._frame
+        )
+        if shown is not None:
+            palette.indicator_chosen.connect(shown.view.go_to)
+        palette.command_chosen.connect(lambda command: handlers[command]())
+        palette.open_over(self._frame)
+
+    def show_keys(self, commands: tuple[Command, ...]) -> None:
+        """Show which key does what."""
+        from spbe_desktop.ui.key_map_dialog import KeyEntry, KeyMapDialog
+
+        entries = [
+            KeyEntry(c.group, c.text, tuple(c.keys_told.split(" / ")))
+            for c in commands
+            if c.keys_told
+        ]
+        KeyMapDialog(self._looks.theme, entries, self._frame).open()
+
+    def show_settings(self) -> None:
+        """Let the officer choose text size and colours; both are seen at once."""
+        from spbe_desktop.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._looks.theme, self._frame)
+        dialog.mode_chosen.connect(self._on_mode_chosen)
+        dialog.text_scale_chosen.connect(self._on_text_scale_chosen)
+        dialog.open()
+
+    def show_about(self, workspace: Path | None) -> None:
+        """Tell what this program is and where its files are."""
+        from spbe_desktop.ui.about_dialog import AboutDialog, AboutFacts
+
+        titles = tuple(listing.title for listing in self._catalogue.listings)
+        facts = AboutFacts(__version__, titles, workspace, self._log)
+        AboutDialog(self._looks.theme, facts, self._frame).open()
+
+    def ask_new_assessment(self, shown: OpenWorkspace) -> None:
+        """Let the officer begin another year, or another agency."""
+        from spbe_desktop.ui.assessment_dialog import AssessmentDialog, InstrumentFacts
+
+        def instrument_for(year: int) -> InstrumentFacts:
+            instrument = self._catalogue.for_year(year)
+            return InstrumentFacts(instrument.title, len(instrument.indicators))
+
+        known_ones = offices.assessments_of(shown.workspace)
+        sheet = shown.bridge.sheet
+        dialog = AssessmentDialog(
+            self._looks.theme,
+            tuple(offices.agencies_of(shown.workspace)),
+            {(a.agency.id, a.year) for a in known_ones},
+            instrument_for,
+            year=today().year,
+            agency_id=sheet.assessment.agency.id if sheet else None,
+            parent=self._frame,
+        )
+        if not dialog.exec():
+            return
+        answer = dialog.answer()
+        if answer.new_agency is not None:
+            new = answer.new_agency
+            office = offices.OfficeFacts(
+                new.region_code, new.region_name, new.code, new.name, new.short_name
+            )
+            shown.start_for_new_agency(office, answer.year, answer.due)
+        elif answer.agency_id is not None:
+            shown.start_assessment(answer.agency_id, answer.year, answer.due)
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        self._looks.theme.mode = _MODES[mode]
+        self._preferences.mode = _MODES[mode]
+
+    def _on_text_scale_chosen(self, scale: float) -> None:
+        self._looks.theme.text_scale = scale
+        self._preferences.text_scale = scale
+
+
+def _indicators(sheet: Sheet) -> list[PaletteItem]:
+    return [
+        PaletteItem(
+            PaletteKind.INDICATOR,
+            row.key,
+            row.indicator.short_title,
+            number=row.key,
+            detail=sheet.instrument.path_to(row.key)[-1].short_title,
+            words=row.indicator.title,
+        )
+        for row in sheet.rows
+    ]
