@@ -9,13 +9,13 @@ ITEMS = [
     *(
         PaletteItem(PaletteKind.INDICATOR, number, title, number=number, detail=group)
         for number, title, group in [
+            ("190", "Koordinasi Tim Antar-Daerah", "Layanan"),
             ("1", "Arsitektur SPBE", "Kebijakan"),
             ("9", "Tim Koordinasi SPBE Daerah", "Kebijakan"),
             ("19", "Tim Koordinasi", "Tata Kelola"),
             ("20", "Kolaborasi Penerapan", "Tata Kelola"),
             ("35", "Layanan Publik 1", "Layanan"),
             ("35-2", "Layanan Publik 2", "Layanan"),
-            ("190", "Koordinasi Tim Antar-Daerah", "Layanan"),
         ]
     ),
     PaletteItem(PaletteKind.COMMAND, "backup", "Buat cadangan", shortcut="", words="backup"),
