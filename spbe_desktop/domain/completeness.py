@@ -44,7 +44,7 @@ class FindingCode(StrEnum):
     WITHOUT_EXPLANATION = "without_explanation"
     ADDRESS_ONLY = "address_only"
     BELOW_TARGET = "below_target"
-    SECRET_LEFT_OUT = "secret_left_out"  # noqa: S105 - a code, not a password
+    SECRET_LEFT_OUT = "secret_left_out"
     SHARED_EVIDENCE = "shared_evidence"
     NEAR_THRESHOLD = "near_threshold"
 

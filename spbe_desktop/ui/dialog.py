@@ -106,6 +106,12 @@ class Dialog(QDialog):
         return scrolling(self._ground)
 
     @override
+    def open(self) -> None:
+        """Show the dialog; it is gone once it closes, unlike one that `exec` waits for."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().open()
+
+    @override
     def sizeHint(self) -> QSize:
         width, height = (self._theme.px(length) for length in self._wanted)
         if not height:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QWidget,
 )
 
 from spbe_desktop.errors import InstrumentUnknownError
@@ -32,8 +33,12 @@ KNOWN = (make_agency(),)
 
 @pytest.fixture
 def show(qtbot):
+    # The window outlives the dialog, which is gone once it closes.
+    window = QWidget()
+    qtbot.addWidget(window)
+
     def show(dialog):
-        qtbot.addWidget(dialog)
+        dialog.setParent(window, dialog.windowFlags())
         dialog.open()
         return dialog
 
@@ -281,3 +286,14 @@ def test_a_wrong_field_is_scrolled_to_where_it_can_be_seen(ask, qtbot):
 
     assert dialog.focusWidget() is field(dialog, "Kode wilayah")
     assert not field(dialog, "Kode wilayah").visibleRegion().isEmpty()
+
+
+def test_a_dialog_that_was_opened_is_gone_once_it_closes(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = KeyMapDialog(theme, [KeyEntry("Umum", "Cari", ("Ctrl+K",))], window)
+
+    dialog.open()
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: window.findChildren(KeyMapDialog) == [])

@@ -66,9 +66,12 @@ def facts(tmp_path):
 
 @pytest.fixture
 def open_dialog(qtbot, theme, icons, facts):
+    # The window outlives the dialog, which is gone once it closes.
+    window = QWidget()
+    qtbot.addWidget(window)
+
     def build(findings=(), *, facts=facts, **seams):
-        dialog = SubmitDialog(theme, icons, findings, facts, **seams)
-        qtbot.addWidget(dialog)
+        dialog = SubmitDialog(theme, icons, findings, facts, parent=window, **seams)
         dialog.open()
         return dialog
 
