@@ -5,20 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Delete,
-    Select,
-    Table,
-    bindparam,
-    delete,
-    select,
-)
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import bindparam, delete, select
 
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.plain_text import well_formed
@@ -26,6 +14,7 @@ from spbe_desktop.domain.scoring import check_values
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import AssessmentLockedError, IndicatorUnknownError
 from spbe_desktop.models.tables import agency, answer, assessment, pinned_instrument, score
+from spbe_desktop.services.cells import remove, store, stored
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
 
@@ -65,14 +54,14 @@ class SetValue:
         terms.require_stage(self.stage)
         terms.require_value(self.key, self.value)
         place = {"assessment_id": self.assessment_id, "stage": self.stage, "key": self.key}
-        before = _stored(desk.connection, score, "value", place)
+        before = stored(desk.connection, score, "value", place)
         changes = Changes(self.assessment_id, answers=frozenset({self.key}), trend=True)
         if before == self.value:
             return Applied(changes, self)
         if self.value is None:
-            desk.connection.execute(_removing(score), place)
+            remove(desk.connection, score, place)
         else:
-            _store(desk, score, place, "value", self.value)
+            store(desk.connection, score, place, {"value": self.value}, desk.now)
         desk.log(
             self.kind,
             assessment_id=self.assessment_id,
@@ -110,7 +99,7 @@ class SetAnswerField:
             terms.require_unlocked()
         terms.require_value(self.key, self.content if isinstance(self.content, Decimal) else None)
         place = {"assessment_id": self.assessment_id, "key": self.key}
-        before = _stored(desk.connection, answer, self.field.value, place)
+        before = stored(desk.connection, answer, self.field.value, place)
         if before is None:
             before = _EMPTY[self.field]
         changes = Changes(self.assessment_id, answers=frozenset({self.key}))
@@ -118,7 +107,7 @@ class SetAnswerField:
         content = well_formed(self.content) if isinstance(self.content, str) else self.content
         if before == content:
             return Applied(changes, self)
-        _store(desk, answer, place, self.field.value, content)
+        store(desk.connection, answer, place, {self.field.value: content}, desk.now)
         if content == _EMPTY[self.field]:
             desk.connection.execute(_CLEARING, place)
         desk.log(
@@ -210,40 +199,3 @@ _CLEARING = delete(answer).where(
     answer.c.target.is_(None),
 )
 """Removes an answer that says nothing any more, as if it had never been begun."""
-
-Place = dict[str, Any]
-"""The primary key of one row."""
-
-
-@cache
-def _reading(table: Table, column: str) -> Select[Any]:
-    return select(table.c[column]).where(*_at_place(table))
-
-
-@cache
-def _removing(table: Table) -> Delete:
-    return delete(table).where(*_at_place(table))
-
-
-def _at_place(table: Table) -> list[ColumnElement[bool]]:
-    return [key == bindparam(key.name) for key in table.primary_key]
-
-
-@cache
-def _writing(table: Table, column: str) -> Insert:
-    """Return the statement that makes a row or changes its *column*."""
-    names = [key.name for key in table.primary_key] + [column, "updated_at"]
-    statement = insert(table).values({name: bindparam(name) for name in names})
-    return statement.on_conflict_do_update(
-        index_elements=list(table.primary_key),
-        set_={name: statement.excluded[name] for name in (column, "updated_at")},
-    )
-
-
-def _stored(connection: Connection, table: Table, column: str, place: Place) -> Any:
-    return connection.execute(_reading(table, column), place).scalar()
-
-
-def _store(desk: Desk, table: Table, place: Place, column: str, content: object) -> None:
-    row = {**place, column: content, "updated_at": desk.now}
-    desk.connection.execute(_writing(table, column), row)

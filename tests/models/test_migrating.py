@@ -80,10 +80,9 @@ def answered(tmp_path):
 
 
 def test_the_revisions_lead_to_the_tables_of_today(database):
-    context = MigrationContext.configure(database.connection, opts={"compare_type": True})
-
-    differences = compare_metadata(context, metadata)
-    database.connection.rollback()
+    with database.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
 
     assert differences == []
 
