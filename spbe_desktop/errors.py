@@ -3,9 +3,37 @@
 SpbeError
 ├── UserError            the user can put it right
 │   ├── PackInvalidError
+│   ├── InstrumentUnknownError
 │   ├── IndicatorUnknownError
 │   ├── ValueOutsideScaleError
+│   ├── AnswerFileUnreadableError
+│   ├── AnswerFileInvalidError
+│   ├── ValueNotANumberError
+│   ├── IndicatorRepeatedError
+│   ├── NotAWorkspaceError
+│   ├── WorkspaceExistsError
+│   ├── WorkspaceTooNewError
+│   ├── WorkspaceInUseError
+│   ├── AgencyUnknownError
+│   ├── AgencyAmbiguousError
+│   ├── AssessmentUnknownError
+│   ├── AssessmentExistsError
+│   ├── AssessmentLockedError
+│   ├── SubmissionBlockedError
+│   ├── EvidenceUnreadableError
+│   ├── EvidenceEmptyError
+│   ├── EvidenceMissingError
+│   ├── EvidenceChangedError
+│   ├── EvidenceAlreadyAttachedError
+│   ├── AddressInvalidError
+│   ├── EvidenceNotAFileError
+│   └── PackageUnreadableError
 └── StorageError         disk, lock or damage
+    ├── WorkspaceDamagedError
+    ├── FolderNotWritableError
+    ├── DiskFullError
+    ├── StorageFailedError
+    └── PackageWriteError
 """
 
 from __future__ import annotations
@@ -196,6 +224,15 @@ class AgencyUnknownError(UserError):
 
     code: str
     known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AgencyAmbiguousError(UserError):
+    """Agencies of several regions share this code."""
+
+    code: str
+    choices: tuple[str, ...]
+    """Region and code of each, as "6401/diskominfo"."""
 
 
 @dataclass(eq=False)

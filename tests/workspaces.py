@@ -17,7 +17,8 @@ from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models.tables import metadata
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
-from spbe_desktop.services.offices import OfficeFacts, add_agency, start_assessment
+from spbe_desktop.services.founding import add_agency, start_assessment
+from spbe_desktop.services.offices import OfficeFacts
 from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
 from tests.builders import MOMENT
 

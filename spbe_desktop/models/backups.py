@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from spbe_desktop.errors import WorkspaceDamagedError
-from spbe_desktop.models.database import Database, failures_named
+from spbe_desktop.models.database import Database
+from spbe_desktop.models.failures import failures_named
 
 KEEP = 30
 """How many copies are kept: about a month of working days."""

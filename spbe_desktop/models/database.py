@@ -5,24 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import Any, Protocol
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-
-from spbe_desktop.errors import (
-    DiskFullError,
-    FolderNotWritableError,
-    NotAWorkspaceError,
-    SpbeError,
-    StorageError,
-    StorageFailedError,
-    WorkspaceDamagedError,
-    WorkspaceInUseError,
-)
+from spbe_desktop.errors import NotAWorkspaceError, StorageError
+from spbe_desktop.models.failures import failures_named
 from spbe_desktop.models.places import write_ahead_is_safe
 
 APPLICATION_ID = 0x53504245
@@ -31,48 +20,86 @@ APPLICATION_ID = 0x53504245
 _PATIENCE = 0.2
 """Seconds to wait for a lock: whoever holds it keeps it as long as the window is open."""
 
-_PRIMARY = 0xFF
-"""The part of SQLite's result code that names the kind of failure."""
+
+Parameters = tuple[object, ...] | dict[str, object]
+
+
+class EditConnection(Protocol):
+    """SQLAlchemy's view of the connection, as far as this module has to know it."""
+
+    connection: Any
+    """An sqlalchemy.Connection; named so, its type would load the library."""
+
+    def begin(self) -> AbstractContextManager[Any]:
+        """Give the connection within one transaction."""
+
+    def failures_named(self) -> AbstractContextManager[None]:
+        """Turn failures into ours."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
 
 
 class Database:
-    """Holds the only connection to one file, exclusively, until it is closed."""
+    """Holds the only connection to one file, exclusively, until it is closed.
+
+    What the window shows first is read in plain SQL. Edits and migrations go through
+    SQLAlchemy on the same connection; it is loaded with the first of them, because that
+    takes longer than the whole window to start.
+    """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
         """Connect to *path*; a file that is no workspace of ours is left as it is."""
         self.path = path
-        self._engine = _engine(path, new=new)
+        self._edits: EditConnection | None = None
+        self._closed = False
         with failures_named(path):
-            self._connection = self._engine.connect()
+            self._raw = _connect(path, new)
         if new:
             self.choose_journal()
 
+    def rows(self, query: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """Return what *query* finds, each row by the names of its columns."""
+        with failures_named(self.path):
+            cursor = self._raw.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(query, parameters).fetchall()
+
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
-        """Give a connection within one transaction, committed at the end of the block.
+    def begin(self) -> Iterator[Any]:
+        """Give an sqlalchemy.Connection within one transaction, committed at the end of the block.
 
         If the block or the commit fails, nothing of it is stored, and a failure of the
         disk arrives as a StorageError.
         """
-        with failures_named(self.path), self._connection.begin():
-            yield self._connection
+        with self.edits.begin() as connection:
+            yield connection
+
+    @property
+    def edits(self) -> EditConnection:
+        """Return SQLAlchemy's view of the connection, loaded when first asked for."""
+        if self._edits is None:
+            from spbe_desktop.models.edits import Edits
+
+            self._edits = Edits(self.path, self._raw)
+        return self._edits
 
     def take_hold(self) -> None:
         """Lock the file, so that a second program is refused now and not at its first edit."""
         with failures_named(self.path):
-            self.raw.execute("BEGIN EXCLUSIVE")
-            self.raw.execute("COMMIT")
+            self._raw.execute("BEGIN EXCLUSIVE")
+            self._raw.execute("COMMIT")
 
     def choose_journal(self) -> None:
         """Have edits written the safest way that the disk allows; this changes the file."""
         journal = "WAL" if write_ahead_is_safe(self.path.parent) else "DELETE"
         with failures_named(self.path):
-            self.raw.execute(f"PRAGMA journal_mode = {journal}")
+            self._raw.execute(f"PRAGMA journal_mode = {journal}")
 
     def settle(self) -> None:
         """Fold the write-ahead log into the file, which then tells by itself what it is."""
         with failures_named(self.path):
-            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def quick_check(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
@@ -88,17 +115,17 @@ class Database:
         with failures_named(target):
             copy = sqlite3.connect(target)
             try:
-                self.raw.backup(copy)
+                self._raw.backup(copy)
             finally:
                 copy.close()
 
     def restore(self, source: Path) -> None:
         """Become again what *source*, an earlier copy, holds."""
         with failures_named(self.path):
-            self._connection.rollback()
+            self.edits.connection.rollback()
             copy = sqlite3.connect(source)
             try:
-                copy.backup(self.raw)
+                copy.backup(self._raw)
             finally:
                 copy.close()
         self.settle()
@@ -106,20 +133,12 @@ class Database:
     @property
     def raw(self) -> sqlite3.Connection:
         """Return the driver's connection."""
-        driver = self._connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            raise TypeError(driver)
-        return driver
-
-    @property
-    def connection(self) -> Connection:
-        """Return the connection outside a transaction, for migrations alone."""
-        return self._connection
+        return self._raw
 
     @property
     def closed(self) -> bool:
         """Tell whether the file was let go of."""
-        return self._connection.closed
+        return self._closed
 
     def close(self) -> None:
         """Leave one file behind and let go of it."""
@@ -134,74 +153,16 @@ class Database:
             self._let_go()
 
     def _let_go(self) -> None:
+        self._closed = True
         with failures_named(self.path):
-            self._connection.close()
-            self._engine.dispose()
+            if self._edits is not None:
+                self._edits.close()
+            self._raw.close()
 
     def _check(self, pragma: str) -> tuple[str, ...]:
         with failures_named(self.path):
-            rows = self.raw.execute(pragma).fetchall()
+            rows = self._raw.execute(pragma).fetchall()
         return tuple(" ".join(map(str, row)) for row in rows if row != ("ok",))
-
-
-@contextmanager
-def failures_named(path: Path) -> Iterator[None]:
-    """Turn the driver's failures into ours, with *path* as the place; bugs stay bugs."""
-    try:
-        yield
-    except DBAPIError as error:
-        named = _named(path, error.orig)
-        if named is None:
-            raise
-        raise named from error
-    except sqlite3.Error as error:
-        named = _named(path, error)
-        if named is None:
-            raise
-        raise named from error
-
-
-def _named(path: Path, error: BaseException | None) -> SpbeError | None:
-    """Return the failure that *error* is, or None for a bug: a statement that was wrong."""
-    text = str(error)
-    # The driver decodes text by itself and has no code for bytes that are none.
-    code = sqlite3.SQLITE_CORRUPT if "Could not decode" in text else _code(error)
-    named: SpbeError | None = StorageFailedError(path, text)
-    match code:
-        case (
-            sqlite3.SQLITE_ERROR
-            | sqlite3.SQLITE_CONSTRAINT
-            | sqlite3.SQLITE_MISMATCH
-            | sqlite3.SQLITE_MISUSE
-            | sqlite3.SQLITE_RANGE
-        ):
-            named = None
-        case sqlite3.SQLITE_FULL:
-            named = DiskFullError(path)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            named = FolderNotWritableError(path.parent)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            named = WorkspaceInUseError(path.parent, user="", computer="", since="")
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            named = WorkspaceDamagedError(path, text)
-        case _:
-            pass
-    return named
-
-
-def _code(error: BaseException | None) -> int:
-    """Return the primary result code of SQLite; what has none never came from it."""
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)) & _PRIMARY
-
-
-def _engine(path: Path, *, new: bool) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, new), poolclass=StaticPool)
-
-    def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    event.listen(engine, "begin", on_begin)
-    return engine
 
 
 def _uri(path: Path) -> str:

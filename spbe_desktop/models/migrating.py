@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
-
 from spbe_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
-from spbe_desktop.models.database import APPLICATION_ID, Database, failures_named
+from spbe_desktop.models.database import APPLICATION_ID, Database
 
 HEAD = "0001"
 """The newest revision; known without reading the migrations, which takes time."""
@@ -22,12 +19,9 @@ _NUMBER = re.compile(r"[0-9]{4}")
 
 def revision_of(database: Database) -> str | None:
     """Return the revision that *database* is at; none for one without tables."""
-    try:
-        with database.begin() as connection:
-            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    except OperationalError:
-        return None
-    return None if found is None else str(found)
+    tables = database.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
+    found = database.rows("SELECT version_num FROM alembic_version") if tables else []
+    return str(found[0]["version_num"]) if found else None
 
 
 def require_known(database: Database, found: str | None) -> None:
@@ -51,17 +45,18 @@ def upgrade(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = database.connection
+    connection = database.edits.connection
+    config.attributes["connection"] = connection
     raw = database.raw
-    with failures_named(database.path):
+    with database.edits.failures_named():
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             command.upgrade(config, "head")
-            database.connection.commit()
+            connection.commit()
             broken = raw.execute("PRAGMA foreign_key_check").fetchall()
         finally:
             # SQLite ignores this pragma inside the transaction that a failure leaves open.
-            database.connection.rollback()
+            connection.rollback()
             raw.execute("PRAGMA foreign_keys = ON")
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if broken:

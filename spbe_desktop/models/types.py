@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +11,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
-
-def shortest(value: Decimal) -> str:
-    """Return *value* in plain notation without zeros that say nothing: "3", "1.26"."""
-    if not value.is_finite():
-        raise ValueError(value)
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+from spbe_desktop.models import stored
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -30,13 +24,13 @@ class ExactDecimal(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
         """Write the shortest plain notation: "3", "1.26"."""
         del dialect
-        return None if value is None else shortest(value)
+        return None if value is None else stored.shortest(value)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """Read what was written."""
         del dialect
-        return None if value is None else Decimal(value)
+        return stored.exact(value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -49,14 +43,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Refuse a naive time: nobody could tell later which zone it was meant in."""
         del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(value)
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else stored.moment_text(value)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Read the moment back as an aware time in UTC."""
         del dialect
-        return None if value is None else datetime.fromisoformat(value)
+        return stored.moment(value)

@@ -6,13 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Protocol
-
-from sqlalchemy import Connection, insert
+from typing import Any, Protocol
 
 from spbe_desktop.models.database import Database
-from spbe_desktop.models.tables import journal
-from spbe_desktop.models.types import shortest
+from spbe_desktop.models.stored import shortest
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.instruments import PinnedInstruments
 
@@ -23,14 +20,12 @@ _TYPING_PAUSE = timedelta(seconds=3)
 """Edits of one text that follow within this time are one step."""
 
 
-_JOURNAL = insert(journal)
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What an operation works with: the open transaction, the instruments, who, and when."""
 
-    connection: Connection
+    connection: Any
+    """An sqlalchemy.Connection; naming its type would load the library with the window."""
     pinned: PinnedInstruments
     actor: str
     now: datetime
@@ -46,6 +41,8 @@ class Desk:
         after: object = None,
     ) -> None:
         """Append one line to the journal."""
+        from spbe_desktop.models.statements import JOURNAL
+
         row = {
             "at": self.now,
             "actor": self.actor,
@@ -56,7 +53,7 @@ class Desk:
             "before": _written(before),
             "after": _written(after),
         }
-        self.connection.execute(_JOURNAL, row)
+        self.connection.execute(JOURNAL, row)
 
 
 def _written(content: object) -> str:
@@ -93,6 +90,18 @@ class Operation(Protocol):
 
     def continues(self, earlier: Operation) -> bool:
         """Tell whether this is more typing in the field that *earlier* has edited."""
+
+
+class TypedEdit(Operation, Protocol):
+    """An edit of a text that is being typed; if it fails, the text must not be lost."""
+
+    @property
+    def assessment_id(self) -> int:
+        """Name the assessment it belongs to."""
+
+    @property
+    def content(self) -> object:
+        """Return the text."""
 
 
 @dataclass(frozen=True, slots=True)

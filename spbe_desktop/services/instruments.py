@@ -6,13 +6,10 @@ import hashlib
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
-
 from spbe_desktop.domain.instrument import Instrument
 from spbe_desktop.errors import PackFault, PackInvalidError, StorageFailedError
 from spbe_desktop.evidence.storage import flush_folder, writing_to
 from spbe_desktop.instruments.loader import load_bytes
-from spbe_desktop.models.tables import pinned_instrument
 
 _DIGEST_SHOWN = 12
 """How much of the digest stands in a file name."""
@@ -25,21 +22,12 @@ class PinnedInstruments:
         self._folder = folder
         self._read: dict[str, Instrument] = {}
 
-    def pin(self, connection: Connection, instrument: Instrument, pack: Path) -> int:
-        """Copy *pack* into the workspace, if it is not there yet, and return its row."""
-        known = connection.execute(
-            select(pinned_instrument.c.id).where(pinned_instrument.c.digest == instrument.digest)
-        ).scalar()
-        if known is not None:
-            return int(known)
+    def keep(self, instrument: Instrument, pack: Path) -> str:
+        """Copy *pack* into the workspace and return the name it has there."""
         name = f"{instrument.id}@{instrument.digest[:_DIGEST_SHOWN]}.yaml"
         with writing_to(self._folder):
             self._write(name, pack.read_bytes())
-        row = {"code": instrument.id, "digest": instrument.digest, "file_name": name}
-        stored = connection.execute(
-            insert(pinned_instrument).values(row).returning(pinned_instrument.c.id)
-        )
-        return int(stored.scalar_one())
+        return name
 
     def get(self, file_name: str, digest: str) -> Instrument:
         """Return the instrument pinned as *file_name*; refuse one whose bytes have changed."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 
 from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
+from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.models.tables import evidence, evidence_use
 from spbe_desktop.services.workspace import Workspace
 
@@ -45,31 +46,81 @@ class Condition:
         return not self.database_faults and not self.damaged
 
 
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What the database says of itself and of the files that should be there."""
+
+    database_faults: tuple[str, ...]
+    files: tuple[KeptFile, ...]
+    known: frozenset[str]
+    """The digests of all documents, in use or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A document that proves something, and where its bytes should be."""
+
+    title: str
+    original_name: str
+    kind: EvidenceKind
+    place: Path
+    size: int
+    sha256: str
+    modified_ns: int
+
+
 def examine(workspace: Workspace, report: Report = unreported) -> Condition:
     """Check everything, reading every file of evidence once."""
+    return examine_files(workspace.vault, take_inventory(workspace), report)
+
+
+def take_inventory(workspace: Workspace) -> Inventory:
+    """Check the database, and list the files that it refers to."""
     faults = workspace.database.integrity_check()
     with workspace.database.begin() as connection:
-        known = set(connection.execute(select(evidence.c.sha256)).scalars())
+        known = frozenset(connection.execute(select(evidence.c.sha256)).scalars())
         rows = connection.execute(_files_in_use()).all()
-    kept = {row.sha256: row.size for row in rows if row.kind == EvidenceKind.FILE}
-    states = workspace.vault.check_all(kept, report)
+    return Inventory(faults, tuple(_kept(workspace.vault, row) for row in rows), known)
+
+
+def examine_files(vault: Vault, inventory: Inventory, report: Report = unreported) -> Condition:
+    """Read every file of *inventory* and compare it; a job for the worker."""
+    kept = {file.sha256: file.size for file in inventory.files if file.kind is EvidenceKind.FILE}
+    states = vault.check_all(kept, report)
     damaged = []
-    for row in rows:
-        if row.kind == EvidenceKind.FILE:
-            place = workspace.vault.path_of(row.sha256)
-            state = FileState(states[row.sha256].value)
-        else:
-            place = Path(row.location)
-            linked = HashedFile(place, row.size, row.modified_ns, row.sha256)
-            state = FileState(verify_link(linked).value)
+    for file in inventory.files:
+        state = (
+            FileState(states[file.sha256].value)
+            if file.kind is EvidenceKind.FILE
+            else FileState(verify_link(_linked(file)).value)
+        )
         if state is not FileState.INTACT:
-            damaged.append(DamagedFile(row.title, row.original_name, row.sha256, state, place))
+            damaged.append(
+                DamagedFile(file.title, file.original_name, file.sha256, state, file.place)
+            )
     return Condition(
-        database_faults=faults,
+        database_faults=inventory.database_faults,
         damaged=tuple(damaged),
-        files=len(rows),
-        orphans=len(workspace.vault.orphans(known)),
+        files=len(inventory.files),
+        orphans=len(vault.orphans(inventory.known)),
     )
+
+
+def _kept(vault: Vault, row: Row[Any]) -> KeptFile:
+    kind = EvidenceKind(row.kind)
+    return KeptFile(
+        title=row.title,
+        original_name=row.original_name,
+        kind=kind,
+        place=Path(row.location) if kind is EvidenceKind.LINK else vault.path_of(row.sha256),
+        size=row.size,
+        sha256=row.sha256,
+        modified_ns=row.modified_ns,
+    )
+
+
+def _linked(file: KeptFile) -> HashedFile:
+    return HashedFile(file.place, file.size, file.modified_ns, file.sha256)
 
 
 def _files_in_use() -> Select[Any]:

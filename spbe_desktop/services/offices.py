@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from typing import Any
-
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlite3 import Row
 
 from spbe_desktop.domain.sheet import Agency, Assessment, Region
-from spbe_desktop.errors import (
-    AgencyUnknownError,
-    AssessmentExistsError,
-    AssessmentUnknownError,
-)
-from spbe_desktop.models.tables import agency, assessment, pinned_instrument, region
+from spbe_desktop.errors import AgencyAmbiguousError, AgencyUnknownError, AssessmentUnknownError
+from spbe_desktop.models import stored
 from spbe_desktop.services.workspace import Workspace
+
+_AGENCY = """
+    agency.id AS agency_id, agency.code, agency.name, agency.short_name,
+    region.id AS region_id, region.code AS region_code, region.name AS region_name
+"""
+_AGENCIES = f"SELECT {_AGENCY} FROM agency JOIN region ON region.id = agency.region_id"  # noqa: S608 - constants
+_ASSESSMENTS = f"""
+    SELECT assessment.*, pinned_instrument.code AS instrument_code, {_AGENCY}
+    FROM assessment
+    JOIN agency ON agency.id = assessment.agency_id
+    JOIN region ON region.id = agency.region_id
+    JOIN pinned_instrument ON pinned_instrument.id = assessment.pinned_instrument_id
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,157 +35,83 @@ class OfficeFacts:
     agency_short_name: str
 
 
-def add_agency(workspace: Workspace, facts: OfficeFacts) -> Agency:
-    """Return the agency of these facts; it and its region are made where they are new."""
-    with workspace.database.begin() as connection:
-        region_id = _region_id(connection, facts)
-        known = select(agency.c.id).where(
-            agency.c.region_id == region_id, agency.c.code == facts.agency_code
-        )
-        agency_id = connection.execute(known).scalar()
-        if agency_id is None:
-            row = {
-                "region_id": region_id,
-                "code": facts.agency_code,
-                "name": facts.agency_name,
-                "short_name": facts.agency_short_name or facts.agency_name,
-            }
-            stored = connection.execute(insert(agency).values(row).returning(agency.c.id))
-            agency_id = stored.scalar_one()
-        found = connection.execute(_agencies().where(agency.c.id == agency_id)).one()
-    return _agency(found)
-
-
-def start_assessment(
-    workspace: Workspace, agency_id: int, year: int, due: date | None = None
-) -> Assessment:
-    """Start the assessment of *year* with the instrument of that year, pinned from now on."""
-    instrument = workspace.catalogue.for_year(year)
-    pack = workspace.catalogue.listing(instrument.id).path
-    with workspace.database.begin() as connection:
-        owner = connection.execute(_agencies().where(agency.c.id == agency_id)).one()
-        taken = select(assessment.c.id).where(
-            assessment.c.agency_id == agency_id, assessment.c.year == year
-        )
-        if connection.execute(taken).first():
-            raise AssessmentExistsError(owner.name, year)
-        row = {
-            "agency_id": agency_id,
-            "year": year,
-            "pinned_instrument_id": workspace.pinned.pin(connection, instrument, pack),
-            "due": due,
-        }
-        stored = connection.execute(insert(assessment).values(row).returning(assessment.c.id))
-        return assessment_of(connection, stored.scalar_one())
-
-
-def set_contact(workspace: Workspace, assessment_id: int, name: str, phone: str) -> None:
-    """Remember whom the receiver of the package may ask."""
-    with workspace.database.begin() as connection:
-        connection.execute(
-            update(assessment)
-            .where(assessment.c.id == assessment_id)
-            .values(contact_name=name, contact_phone=phone)
-        )
-
-
 def regions_of(workspace: Workspace) -> tuple[Region, ...]:
     """Return all regions, by name."""
-    with workspace.database.begin() as connection:
-        rows = connection.execute(select(region).order_by(region.c.name)).all()
-    return tuple(Region(row.id, row.code, row.name) for row in rows)
+    rows = workspace.database.rows("SELECT id, code, name FROM region ORDER BY name")
+    return tuple(Region(row["id"], row["code"], row["name"]) for row in rows)
 
 
 def agencies_of(workspace: Workspace) -> tuple[Agency, ...]:
     """Return all agencies, by region and name."""
-    with workspace.database.begin() as connection:
-        rows = connection.execute(_agencies().order_by(region.c.name, agency.c.name)).all()
-    return tuple(_agency(row) for row in rows)
+    rows = workspace.database.rows(f"{_AGENCIES} ORDER BY region.name, agency.name")
+    return tuple(map(_agency, rows))
+
+
+def agency_of(workspace: Workspace, agency_id: int) -> Agency:
+    """Return one agency."""
+    (row,) = workspace.database.rows(f"{_AGENCIES} WHERE agency.id = ?", (agency_id,))
+    return _agency(row)
 
 
 def assessments_of(workspace: Workspace) -> tuple[Assessment, ...]:
     """Return all assessments, by agency and newest year first."""
-    query = _assessments().order_by(agency.c.name, assessment.c.year.desc())
-    with workspace.database.begin() as connection:
-        rows = connection.execute(query).all()
-    return tuple(_assessment(row) for row in rows)
+    order = "ORDER BY region.name, agency.name, assessment.year DESC"
+    return tuple(map(_assessment, workspace.database.rows(f"{_ASSESSMENTS} {order}")))
 
 
-def assessment_of(connection: Connection, assessment_id: int) -> Assessment:
+def assessment_of(workspace: Workspace, assessment_id: int) -> Assessment:
     """Return one assessment as it now stands."""
-    return _assessment(connection.execute(_one_assessment(), {"id": assessment_id}).one())
+    query = f"{_ASSESSMENTS} WHERE assessment.id = ?"
+    (row,) = workspace.database.rows(query, (assessment_id,))
+    return _assessment(row)
 
 
 def find_assessment(workspace: Workspace, agency_code: str, year: int) -> Assessment:
-    """Return the assessment of an agency's code, taken without regard to case, and a year."""
-    known = assessments_of(workspace)
+    """Return the assessment of an agency and a year.
+
+    *agency_code* is the agency's own, or "region/agency" where two regions use the same; case
+    does not matter.
+    """
     wanted = agency_code.casefold()
-    of_agency = [a for a in known if a.agency.code.casefold() == wanted]
-    if not of_agency:
-        codes = sorted({found.code for found in agencies_of(workspace)})
-        if wanted not in {code.casefold() for code in codes}:
-            raise AgencyUnknownError(agency_code, tuple(codes))
-    for found in of_agency:
-        if found.year == year:
-            return found
-    years = tuple(sorted(found.year for found in of_agency))
-    raise AssessmentUnknownError(agency_code, year, years)
+    every = agencies_of(workspace)
+    meant = {agency.id: agency for agency in every if wanted in _codes(agency)}
+    if not meant:
+        raise AgencyUnknownError(agency_code, tuple(map(_full_code, every)))
+    of_agency = [a for a in assessments_of(workspace) if a.agency.id in meant]
+    found = [assessment for assessment in of_agency if assessment.year == year]
+    if len(found) > 1:
+        raise AgencyAmbiguousError(agency_code, tuple(_full_code(a.agency) for a in found))
+    if not found:
+        years = tuple(sorted({assessment.year for assessment in of_agency}))
+        raise AssessmentUnknownError(agency_code, year, years)
+    return found[0]
 
 
-def _region_id(connection: Connection, facts: OfficeFacts) -> int:
-    known = select(region.c.id).where(region.c.code == facts.region_code)
-    region_id = connection.execute(known).scalar()
-    if region_id is None:
-        row = {"code": facts.region_code, "name": facts.region_name}
-        stored = connection.execute(insert(region).values(row).returning(region.c.id))
-        region_id = stored.scalar_one()
-    return int(region_id)
+def _full_code(agency: Agency) -> str:
+    return f"{agency.region.code}/{agency.code}"
 
 
-_OF_AGENCY = (
-    agency.c.id.label("agency_id"),
-    agency.c.code,
-    agency.c.name,
-    agency.c.short_name,
-    region.c.id.label("region_id"),
-    region.c.code.label("region_code"),
-    region.c.name.label("region_name"),
-)
+def _codes(agency: Agency) -> tuple[str, str]:
+    """Return the names that an agency is known by."""
+    return agency.code.casefold(), _full_code(agency).casefold()
 
 
-def _agencies() -> Select[Any]:
-    return select(*_OF_AGENCY).join_from(agency, region)
+def _agency(row: Row) -> Agency:
+    home = Region(row["region_id"], row["region_code"], row["region_name"])
+    return Agency(row["agency_id"], home, row["code"], row["name"], row["short_name"])
 
 
-def _assessments() -> Select[Any]:
-    return (
-        select(assessment, pinned_instrument.c.code.label("instrument_code"), *_OF_AGENCY[1:])
-        .join_from(assessment, agency)
-        .join(region)
-        .join(pinned_instrument)
-    )
-
-
-@cache
-def _one_assessment() -> Select[Any]:
-    return _assessments().where(assessment.c.id == bindparam("id"))
-
-
-def _agency(row: Row[Any]) -> Agency:
-    home = Region(row.region_id, row.region_code, row.region_name)
-    return Agency(row.agency_id, home, row.code, row.name, row.short_name)
-
-
-def _assessment(row: Row[Any]) -> Assessment:
+def _assessment(row: Row) -> Assessment:
+    sent_at = stored.moment(row["sent_at"])
     return Assessment(
-        id=row.id,
+        id=row["id"],
         agency=_agency(row),
-        year=row.year,
-        instrument_id=row.instrument_code,
-        revision=row.revision,
-        locked=row.sent_at is not None,
-        sent_at=row.sent_at,
-        due=row.due,
-        contact_name=row.contact_name,
-        contact_phone=row.contact_phone,
+        year=row["year"],
+        instrument_id=row["instrument_code"],
+        revision=row["revision"],
+        locked=sent_at is not None,
+        sent_at=sent_at,
+        due=stored.day(row["due"]),
+        contact_name=row["contact_name"],
+        contact_phone=row["contact_phone"],
     )

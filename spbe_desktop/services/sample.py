@@ -22,15 +22,10 @@ from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
 from spbe_desktop.services.attaching import Attach, Describe
 from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.founding import add_agency, set_contact, start_assessment
 from spbe_desktop.services.intake import address, take_in
 from spbe_desktop.services.library import uses_of
-from spbe_desktop.services.offices import (
-    OfficeFacts,
-    add_agency,
-    regions_of,
-    set_contact,
-    start_assessment,
-)
+from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.workspace import Workspace, create_workspace
 

@@ -76,8 +76,8 @@ def freeze(workspace: Workspace, assessment_id: int) -> Submission:
     """Return everything the package is made of, as it stands at this moment."""
     sheet = read_sheet(workspace, assessment_id)
     uses = uses_of(workspace, assessment_id)
+    values = stage_values(workspace, assessment_id)
     with workspace.database.begin() as connection:
-        values = stage_values(connection, assessment_id)
         changes = _changes(connection, assessment_id)
         parent = _parent_digest(connection, assessment_id, sheet.assessment.revision)
         prepared = _last_change(connection, assessment_id)
@@ -119,10 +119,10 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
     Raise AssessmentLockedError if this revision was sent before.
     """
     now = workspace.clock()
+    found = assessment_of(workspace, assessment_id)
+    if found.locked:
+        raise AssessmentLockedError(found.agency.code, found.year, found.revision)
     with workspace.database.begin() as connection:
-        found = assessment_of(connection, assessment_id)
-        if found.locked:
-            raise AssessmentLockedError(found.agency.code, found.year, found.revision)
         connection.execute(
             insert(submission).values(
                 assessment_id=assessment_id,
@@ -142,10 +142,10 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
 
 def reopen(workspace: Workspace, assessment_id: int, reason: str) -> None:
     """Unlock a sent assessment for its next revision; *reason* stays on record."""
+    found = assessment_of(workspace, assessment_id)
+    if not found.locked:
+        raise ValueError(assessment_id)
     with workspace.database.begin() as connection:
-        found = assessment_of(connection, assessment_id)
-        if not found.locked:
-            raise ValueError(assessment_id)
         connection.execute(
             update(submission)
             .where(

@@ -21,13 +21,12 @@ def read_summary(workspace: Workspace, sheet: Sheet) -> Summary:
 def _previous(workspace: Workspace, sheet: Sheet) -> YearResult | None:
     """Return last year's own figure, else the region's published one; same instrument only."""
     found = sheet.assessment
-    with workspace.database.begin() as connection:
-        before = previous_assessment(connection, found.agency.id, found.year, sheet.instrument)
-        if before is not None:
-            stage, values = stage_values(connection, before).latest(sheet.instrument)
-            if stage:
-                instrument = instrument_of(workspace, connection, before)
-                return own_result(found.year - 1, stage, instrument, score(instrument, values))
+    before = previous_assessment(workspace, found.agency.id, found.year, sheet.instrument)
+    if before is not None:
+        stage, values = stage_values(workspace, before).latest(sheet.instrument)
+        if stage:
+            instrument = instrument_of(workspace, before)
+            return own_result(found.year - 1, stage, instrument, score(instrument, values))
     published = {
         result.stage: result
         for result in published_results(workspace, found.agency.region.id)

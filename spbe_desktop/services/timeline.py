@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import datetime
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.package import SubmittedChange
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
-from spbe_desktop.models.tables import answer
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import assessment_of
@@ -29,26 +29,35 @@ def changes_of(
     )
 
 
+def changes_since(
+    workspace: Workspace, assessment_id: int, moment: datetime
+) -> tuple[SubmittedChange, ...]:
+    """Return what was changed in an assessment after *moment*, oldest first."""
+    with workspace.database.begin() as connection:
+        lines = lines_of(connection, assessment_id)
+    return tuple(
+        SubmittedChange(line.at, line.actor, line.key, line.field, line.before, line.after)
+        for line in lines
+        if line.at > moment
+    )
+
+
 def earlier_answer(workspace: Workspace, sheet: Sheet, key: IndicatorKey) -> EarlierAnswer | None:
     """Return last year's answer to an indicator, if the instrument was the same."""
     found = sheet.assessment
-    with workspace.database.begin() as connection:
-        before = previous_assessment(connection, found.agency.id, found.year, sheet.instrument)
-        if before is None:
-            return None
-        year = assessment_of(connection, before).year
-        instrument = instrument_of(workspace, connection, before)
-        stage, values = stage_values(connection, before).latest(instrument)
-        text = connection.execute(
-            select(answer.c.explanation).where(
-                answer.c.assessment_id == before, answer.c.key == key
-            )
-        ).scalar()
+    before = previous_assessment(workspace, found.agency.id, found.year, sheet.instrument)
+    if before is None:
+        return None
+    year = assessment_of(workspace, before).year
+    instrument = instrument_of(workspace, before)
+    stage, values = stage_values(workspace, before).latest(instrument)
+    query = "SELECT explanation FROM answer WHERE assessment_id = ? AND key = ?"
+    texts = workspace.database.rows(query, (before, key))
     names = {definition.code: definition.name for definition in instrument.stages}
     return EarlierAnswer(
         year=year,
         stage=names.get(stage, stage),
         value=values.get(key),
-        explanation=text or "",
+        explanation=texts[0]["explanation"] if texts else "",
         evidence=uses_of(workspace, before).get(key, ()),
     )

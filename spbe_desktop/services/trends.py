@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from sqlalchemy import select
-
 from spbe_desktop.domain.instrument import GroupCode, Instrument
 from spbe_desktop.domain.scoring import Score
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Agency, Sheet
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
-from spbe_desktop.models.tables import published_group, published_index, target_index
 from spbe_desktop.services.offices import assessments_of, regions_of
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace
+
+_PUBLISHED = "SELECT * FROM published_index WHERE region_id = ? ORDER BY year, id"
+_PUBLISHED_GROUPS = """
+    SELECT published_group.* FROM published_group
+    JOIN published_index ON published_index.id = published_group.published_index_id
+    WHERE region_id = ?
+"""
 
 
 def read_trend(workspace: Workspace, region_id: int, agency: Agency | None) -> Trend:
@@ -39,30 +43,20 @@ def read_trend(workspace: Workspace, region_id: int, agency: Agency | None) -> T
 
 def published_results(workspace: Workspace, region_id: int) -> tuple[YearResult, ...]:
     """Return what was typed of earlier results of a region, ascending by year."""
-    query = (
-        select(published_index)
-        .where(published_index.c.region_id == region_id)
-        .order_by(published_index.c.year, published_index.c.id)
-    )
-    with workspace.database.begin() as connection:
-        rows = connection.execute(query).all()
-        groups = connection.execute(
-            select(published_group)
-            .join(published_index)
-            .where(published_index.c.region_id == region_id)
-        ).all()
+    rows = workspace.database.rows(_PUBLISHED, (region_id,))
+    groups = workspace.database.rows(_PUBLISHED_GROUPS, (region_id,))
     by_row: dict[int, dict[GroupCode, Fraction]] = {}
     for group in groups:
-        values = by_row.setdefault(group.published_index_id, {})
-        values[GroupCode(group.group_code)] = Fraction(group.value)
+        values = by_row.setdefault(group["published_index_id"], {})
+        values[GroupCode(group["group_code"])] = Fraction(group["value"])
     return tuple(
         YearResult(
-            year=row.year,
-            stage=row.stage,
-            instrument_id=row.instrument_code,
-            index=Fraction(row.index_value),
-            groups=by_row.get(row.id, {}),
-            history_id=row.id,
+            year=row["year"],
+            stage=row["stage"],
+            instrument_id=row["instrument_code"],
+            index=Fraction(row["index_value"]),
+            groups=by_row.get(row["id"], {}),
+            history_id=row["id"],
         )
         for row in rows
     )
@@ -70,10 +64,9 @@ def published_results(workspace: Workspace, region_id: int) -> tuple[YearResult,
 
 def targets_of(workspace: Workspace, region_id: int) -> Mapping[int, Decimal]:
     """Return the index that a region aims at, by year."""
-    query = select(target_index).where(target_index.c.region_id == region_id)
-    with workspace.database.begin() as connection:
-        rows = connection.execute(query).all()
-    return {row.year: row.value for row in rows}
+    query = "SELECT year, value FROM target_index WHERE region_id = ?"
+    rows = workspace.database.rows(query, (region_id,))
+    return {row["year"]: Decimal(row["value"]) for row in rows}
 
 
 def result_of(sheet: Sheet) -> YearResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -15,11 +15,12 @@ from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, S
 from spbe_desktop.domain.summary import Summary
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.errors import SpbeError
-from spbe_desktop.services import library, sheets, summary, timeline, trends
-from spbe_desktop.services.answering import AnswerField, SetAnswerField
+from spbe_desktop.services import sheets, summary, trends
 from spbe_desktop.services.changes import EVERYTHING, Changes
-from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.editing import Operation, TypedEdit
 from spbe_desktop.services.workspace import Workspace
+
+UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
 
 
 class WorkspaceBridge(QObject):
@@ -43,8 +44,8 @@ class WorkspaceBridge(QObject):
         self._assessment_id = assessment_id
         self._stage = stage
         self._sheet: Sheet | None = None
-        self._unsaved: dict[tuple[int, str, AnswerField], SetAnswerField] = {}
-        self._uses: library.UsesByKey | None = None
+        self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
+        self._uses: UsesByKey | None = None
 
     @property
     def sheet(self) -> Sheet | None:
@@ -77,19 +78,20 @@ class WorkspaceBridge(QObject):
         self.changed.emit(EVERYTHING)
 
     def run(self, operation: Operation) -> bool:
-        """Make an edit; tell whether it is stored. What it touched is announced.
-
-        Typed text that could not be stored is kept, shown, and tried again with the next edit.
-        """
+        """Make an edit; tell whether it is stored. What it touched is announced."""
         stored = self._edit(lambda: self.workspace.editor.run(operation))
-        if isinstance(operation, SetAnswerField):
-            place = (operation.assessment_id, operation.key, operation.field)
-            self._unsaved.pop(place, None)
-            if not stored:
-                self._unsaved[place] = operation
-                self._sheet = None
         if stored:
             self._retry()
+        return stored
+
+    def run_typed(self, edit: TypedEdit) -> bool:
+        """Store a typed text; one that the disk does not take is kept, shown and tried again."""
+        place = (edit.assessment_id, edit.key, edit.kind)
+        self._unsaved.pop(place, None)
+        stored = self.run(edit)
+        if not stored:
+            self._unsaved[place] = edit
+            self._sheet = None
         return stored
 
     def undo(self) -> bool:
@@ -114,11 +116,14 @@ class WorkspaceBridge(QObject):
         """Return the evidence of an indicator, with a look at its files."""
         return self.all_evidence().get(key, ())
 
-    def all_evidence(self) -> library.UsesByKey:
+    def all_evidence(self) -> UsesByKey:
         """Return the evidence of every indicator of the assessment that is shown."""
         if self._uses is None:
+            # Looking after files is needed once an indicator is shown.
+            from spbe_desktop.services.library import uses_of
+
             found = self._assessment_id
-            self._uses = {} if found is None else library.uses_of(self.workspace, found)
+            self._uses = {} if found is None else uses_of(self.workspace, found)
         return self._uses
 
     def look_again(self) -> None:
@@ -127,14 +132,18 @@ class WorkspaceBridge(QObject):
 
     def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:
         """Return last year's answer to an indicator."""
+        from spbe_desktop.services.timeline import earlier_answer
+
         sheet = self.sheet
-        return None if sheet is None else timeline.earlier_answer(self.workspace, sheet, key)
+        return None if sheet is None else earlier_answer(self.workspace, sheet, key)
 
     def changes_of(self, key: IndicatorKey) -> tuple[ChangeEntry, ...]:
         """Return what was changed at an indicator, newest first."""
         if self._assessment_id is None:
             return ()
-        return timeline.changes_of(self.workspace, self._assessment_id, key)
+        from spbe_desktop.services.timeline import changes_of
+
+        return changes_of(self.workspace, self._assessment_id, key)
 
     def summary(self) -> Summary | None:
         """Return the figures of Ringkasan."""
@@ -169,7 +178,7 @@ class WorkspaceBridge(QObject):
         texts: dict[str, dict[str, Any]] = {}
         for (assessment_id, key, field), operation in self._unsaved.items():
             if assessment_id == sheet.assessment.id:
-                texts.setdefault(key, {})[field.value] = operation.content
+                texts.setdefault(key, {})[field] = operation.content
         rows = tuple(
             replace(row, **texts[row.key]) if row.key in texts else row for row in sheet.rows
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,16 +20,8 @@ from spbe_desktop.services.answering import AnswerField, SetAnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.tasks import Task, TaskRunner
+from spbe_desktop.ui.tasks import Running, TaskRunner
 from spbe_desktop.words import formats
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A file that is being taken in."""
-
-    name: str
-    task: Task
 
 
 class EvidenceDesk(QObject):

@@ -14,12 +14,12 @@ from spbe_desktop.ui.header import Choice, HeaderFigures
 from spbe_desktop.ui.widgets.tab_strip import Tab
 from spbe_desktop.words import formats
 
-SUMMARY_TAB, TREND_TAB = "ringkasan", "tren"
+SUMMARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "tren", "group:"
 
 
 def group_key(group: Group) -> str:
     """Return the key of the tab of *group*."""
-    return f"group:{group.code}"
+    return f"{GROUP_PREFIX}{group.code}"
 
 
 def figures(sheet: Sheet) -> HeaderFigures:

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
-from spbe_desktop.services import integrity, offices, submission
+from spbe_desktop.services import offices
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.workspace import Workspace
-from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.domain_tab.group_tab import GroupTab
-from spbe_desktop.ui.evidence_desk import EvidenceDesk
 from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.header_facts import SUMMARY_TAB
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
@@ -29,8 +29,18 @@ from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.ui.workspace_view import WorkspaceView
-from spbe_desktop.words import formats, operations
+from spbe_desktop.words import operations
 from spbe_desktop.words.failures import sentence
+
+
+class Sender(Protocol):
+    """What sends packages, as far as the rest of the window has to know it."""
+
+    def begin(self) -> None:
+        """Lead through sending, or reopen what was sent."""
+
+    def show_last(self) -> None:
+        """Show the folder of the package that was sent last."""
 
 
 class OpenWorkspace(QObject):
@@ -38,6 +48,18 @@ class OpenWorkspace(QObject):
 
     told = Signal(str, str)
     """Kind ("info", "warning", "error") and a sentence."""
+    failed = Signal(object)
+    """SpbeError."""
+    started = Signal(object)
+    """Running: a file is being read."""
+    progressed = Signal(object, object, object)
+    """Task, bytes done, bytes in all."""
+    ended = Signal(object)
+    """Task."""
+    attached = Signal(str)
+    """The indicator that a document was attached to."""
+    editing_started = Signal()
+    reopen_requested = Signal()
 
     def __init__(
         self,
@@ -58,27 +80,26 @@ class OpenWorkspace(QObject):
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
-        self.desk = EvidenceDesk(self.bridge, runner, questions, user_folders.viewing())
-        self.view = WorkspaceView(frame, looks, self.bridge, self.desk)
+        self.view = WorkspaceView(frame, looks, self.bridge, self._equip)
         self._connect()
         self.view.show(place.tab, place.key)
 
     def handlers(self) -> Handlers:
         """Return what each command does here."""
         return {
-            "flag": self._on_tab(GroupTab.toggle_flag),
-            "evidence": self._on_tab(GroupTab.add_evidence),
-            "note": self._on_tab(GroupTab.focus_note),
-            "explanation": self._on_tab(GroupTab.focus_explanation),
+            "flag": self._on_tab(AnswerTab.toggle_flag),
+            "evidence": self._on_tab(AnswerTab.add_evidence),
+            "note": self._on_tab(AnswerTab.focus_note),
+            "explanation": self._on_tab(AnswerTab.focus_explanation),
             "undo": self._undo,
             "redo": self._redo,
             "next_unanswered": self.view.next_unanswered,
-            "next": self._on_tab(GroupTab.next_indicator),
-            "previous": self._on_tab(GroupTab.previous_indicator),
+            "next": self._on_tab(AnswerTab.next_indicator),
+            "previous": self._on_tab(AnswerTab.previous_indicator),
             "next_tab": partial(self.view.step_tab, 1),
             "previous_tab": partial(self.view.step_tab, -1),
             "guidance": self._on_tab(partial(_show_panel, "guidance")),
-            "panel": self._on_tab(GroupTab.toggle_panel),
+            "panel": self._on_tab(AnswerTab.toggle_panel),
             "why": self._show_why,
             "send": self.send,
             "flush": self._flush,
@@ -99,25 +120,14 @@ class OpenWorkspace(QObject):
 
     def send(self) -> None:
         """Lead through sending, or reopen what was sent."""
-        sheet = self.bridge.sheet
-        if sheet is None:
-            return
-        if sheet.assessment.locked:
-            self._reopen(sheet.assessment.id)
-            return
-        # What writes packages is loaded when the first one is sent.
-        from spbe_desktop.ui.sending import Sending
-
-        self._sending = Sending(
-            self.bridge, self._runner, self._looks, self._preferences, self._frame
-        )
-        self._sending.indicator_requested.connect(self.view.go_to)
-        self._sending.open()
+        self._sending().begin()
 
     def start_assessment(self, agency_id: int, year: int, due: date | None) -> None:
         """Start an assessment and show it."""
+        from spbe_desktop.services import founding
+
         try:
-            started = offices.start_assessment(self.workspace, agency_id, year, due)
+            started = founding.start_assessment(self.workspace, agency_id, year, due)
         except SpbeError as error:
             self._on_failed(error)
             return
@@ -127,8 +137,10 @@ class OpenWorkspace(QObject):
         self, facts: offices.OfficeFacts, year: int, due: date | None
     ) -> None:
         """Add an agency, and start its first assessment."""
+        from spbe_desktop.services import founding
+
         try:
-            agency = offices.add_agency(self.workspace, facts)
+            agency = founding.add_agency(self.workspace, facts)
         except SpbeError as error:
             self._on_failed(error)
             return
@@ -168,9 +180,10 @@ class OpenWorkspace(QObject):
         status = self._frame.status
         self.view.why_requested.connect(self._show_why)
         self.view.one_page_requested.connect(self._save_one_page)
-        self.view.reopen_requested.connect(self.send)
-        self.desk.told.connect(self.told)
-        self.desk.failed.connect(self._on_failed)
+        self.reopen_requested.connect(self.send)
+        self.editing_started.connect(self._frame.header.saved.show_editing)
+        self.failed.connect(self._on_failed)
+        self.attached.connect(self.view.show_attached)
         self.bridge.failed.connect(self._on_failed)
         self._connections = [
             self._frame.header.why_requested.connect(self._show_why),
@@ -181,7 +194,16 @@ class OpenWorkspace(QObject):
             status.due_requested.connect(self._show_summary),
         ]
 
-    def _on_tab(self, act: Callable[[GroupTab], object]) -> Callable[[], None]:
+    def _equip(self, tab: QWidget) -> None:
+        """Connect a domain tab; what carries out edits is loaded with the first one."""
+        from spbe_desktop.ui.tab_wiring import TabWiring
+
+        wiring = self.findChild(TabWiring)
+        if not isinstance(wiring, TabWiring):
+            wiring = TabWiring(self.bridge, self._runner, self._questions, self, parent=self)
+        wiring.connect_tab(tab)
+
+    def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
         """Return a handler that does *act* to the domain tab that is shown, if one is."""
 
         def handler() -> None:
@@ -213,33 +235,17 @@ class OpenWorkspace(QObject):
         if self.bridge.flush():
             self.told.emit("info", "Semua isian sudah tersimpan.")
 
-    def _reopen(self, assessment_id: int) -> None:
-        reason = self._questions.reason(
-            "Buka kembali penilaian",
-            "Paket revisi ini sudah dikirim. Perubahan akan menjadi revisi berikutnya. "
-            "Apa alasannya dibuka kembali?",
-        )
-        if reason is None:
-            return
-        try:
-            submission.reopen(self.workspace, assessment_id, reason)
-        except SpbeError as error:
-            self._on_failed(error)
-            return
-        self.bridge.reload()
-        self.told.emit("info", "Penilaian dibuka kembali. Perubahan menjadi revisi berikutnya.")
-
     def _check(self) -> None:
         """Check the database and every file of evidence."""
-        self.bridge.flush()
-        try:
-            condition = integrity.examine(self.workspace)
-        except SpbeError as error:
-            self._on_failed(error)
-            return
-        self.bridge.look_again()
-        self.bridge.reload()
-        self.told.emit(*_verdict(condition))
+        from spbe_desktop.ui.checking import Checking
+
+        checking = Checking(self.bridge, self._runner, parent=self)
+        checking.told.connect(self.told)
+        checking.failed.connect(self.failed)
+        checking.started.connect(self.started)
+        checking.progressed.connect(self.progressed)
+        checking.ended.connect(self.ended)
+        checking.begin()
 
     def _show_why(self) -> None:
         summary = self.bridge.summary()
@@ -269,30 +275,31 @@ class OpenWorkspace(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.root)))
 
     def _show_package(self) -> None:
-        sheet = self.bridge.sheet
-        if sheet is None:
-            return
-        sent = submission.sent_packages(self.workspace, sheet.assessment.id)
-        if sent and sent[0].path.parent.is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent[0].path.parent)))
-        elif sent:
-            self.told.emit("warning", f"Folder {sent[0].path.parent} tidak ditemukan lagi.")
+        self._sending().show_last()
+
+    def _sending(self) -> Sender:
+        """Return what sends; what writes packages is loaded when it is first asked for."""
+        from spbe_desktop.ui.sending import Sending
+
+        sending = self.findChild(Sending)
+        if not isinstance(sending, Sending):
+            sending = Sending(
+                self.bridge,
+                self._runner,
+                self._questions,
+                self._looks,
+                self._preferences,
+                self._frame,
+            )
+            sending.setParent(self)
+            sending.indicator_requested.connect(self.view.go_to)
+            sending.told.connect(self.told)
+            sending.failed.connect(self.failed)
+        return sending
 
     def _show_summary(self) -> None:
         self._frame.tabs.set_current(SUMMARY_TAB)
 
 
-def _show_panel(name: str, tab: GroupTab) -> None:
+def _show_panel(name: str, tab: AnswerTab) -> None:
     tab.show_panel(name)
-
-
-def _verdict(condition: integrity.Condition) -> tuple[str, str]:
-    if condition.sound:
-        return "info", f"Buku kerja utuh: basis data baik, {condition.files} berkas cocok."
-    if condition.database_faults:
-        return "error", (
-            "Basis data rusak. Jangan mengubah apa pun; salin folder buku kerja ini, lalu "
-            "gunakan cadangan di folder “backups”."
-        )
-    titles = formats.listed(tuple(damaged.title for damaged in condition.damaged))
-    return "error", f"Berkas eviden hilang atau berubah: {titles}. Cari berkasnya di panel Eviden."

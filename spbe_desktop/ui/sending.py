@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
 from spbe_desktop.errors import Cancelled, SpbeError
 from spbe_desktop.exchange.bag_writer import WrittenPackage
-from spbe_desktop.services import offices, submission
+from spbe_desktop.services import founding, submission
+from spbe_desktop.services.timeline import changes_since
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.submit_dialog.facts import SubmissionFacts
-from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.submit_dialog.facts import AnswerChange, SubmissionFacts
+from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog, open_folder
 from spbe_desktop.ui.tasks import Task, TaskRunner
 from spbe_desktop.words.failures import sentence
 
@@ -29,11 +31,16 @@ class Sending(QObject):
 
     indicator_requested = Signal(str, str)
     """Indicator and field where something is to be put right."""
+    told = Signal(str, str)
+    """Kind and sentence."""
+    failed = Signal(object)
+    """SpbeError."""
 
     def __init__(
         self,
         bridge: WorkspaceBridge,
         runner: TaskRunner,
+        questions: Questions,
         looks: Looks,
         preferences: Preferences,
         window: QWidget,
@@ -41,33 +48,82 @@ class Sending(QObject):
         super().__init__()
         self._bridge = bridge
         self._runner = runner
+        self._questions = questions
         self._looks = looks
         self._preferences = preferences
         self._window = window
         self._task: Task | None = None
+        self._accepted: dict[int, frozenset[tuple[str, ...]]] = {}
 
-    def open(self) -> None:
-        """Check the assessment that is shown and open the dialog."""
-        self._bridge.flush()
+    def begin(self) -> None:
+        """Lead through sending the assessment that is shown, or reopen what was sent."""
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        if sheet.assessment.locked:
+            self._reopen(sheet.assessment.id)
+        elif self._bridge.flush():
+            self._open()
+
+    def show_last(self) -> None:
+        """Show the folder of the package that was sent last."""
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        sent = submission.sent_packages(self._bridge.workspace, sheet.assessment.id)
+        if sent and sent[0].path.parent.is_dir():
+            open_folder(sent[0].path.parent)
+        elif sent:
+            self.told.emit("warning", f"Folder {sent[0].path.parent} tidak ditemukan lagi.")
+
+    def _open(self) -> None:
+        """Check the assessment and open the dialog."""
         self._bridge.look_again()
         sheet = self._bridge.sheet
         if sheet is None:
             return
+        assessment_id = sheet.assessment.id
         findings = submission.findings_of(self._bridge.workspace, sheet)
         dialog = SubmitDialog(
-            self._looks.theme, self._looks.icons, findings, self._facts(sheet), parent=self._window
+            self._looks.theme,
+            self._looks.icons,
+            findings,
+            self._facts(sheet),
+            accepted=self._accepted.get(assessment_id, frozenset()),
+            parent=self._window,
         )
         dialog.indicator_requested.connect(self.indicator_requested)
-        dialog.write_requested.connect(partial(self._write, dialog, sheet.assessment.id))
+        dialog.write_requested.connect(partial(self._write, dialog, assessment_id))
         dialog.cancel_requested.connect(self._cancel)
+        dialog.finished.connect(partial(self._keep_accepted, dialog, assessment_id))
         dialog.open()
+
+    def _keep_accepted(self, dialog: SubmitDialog, assessment_id: int, _result: int) -> None:
+        """Let what was accepted stay accepted while something else is put right."""
+        self._accepted[assessment_id] = dialog.accepted_findings
+
+    def _reopen(self, assessment_id: int) -> None:
+        reason = self._questions.reason(
+            "Buka kembali penilaian",
+            "Paket revisi ini sudah dikirim. Perubahan akan menjadi revisi berikutnya. "
+            "Apa alasannya dibuka kembali?",
+        )
+        if reason is None:
+            return
+        try:
+            submission.reopen(self._bridge.workspace, assessment_id, reason)
+        except SpbeError as error:
+            self.failed.emit(error)
+            return
+        self._bridge.reload()
+        self.told.emit("info", "Penilaian dibuka kembali. Perubahan menjadi revisi berikutnya.")
 
     def _write(
         self, dialog: SubmitDialog, assessment_id: int, target: Path, name: str, phone: str
     ) -> None:
         workspace = self._bridge.workspace
         try:
-            offices.set_contact(workspace, assessment_id, name, phone)
+            founding.set_contact(workspace, assessment_id, name, phone)
             frozen = submission.freeze(workspace, assessment_id)
         except SpbeError as error:
             dialog.show_failure(sentence(error))
@@ -76,7 +132,7 @@ class Sending(QObject):
         self._task = self._runner.start(
             lambda report: submission.write(frozen, target, report),
             on_success=partial(self._on_written, dialog, assessment_id),
-            on_failure=partial(self._on_failure, dialog.show_failure),
+            on_failure=partial(self._on_failure, dialog),
             on_progress=dialog.show_progress,
         )
 
@@ -91,13 +147,13 @@ class Sending(QObject):
         dialog.show_written(written.path, written.sha256, written.size)
         self._bridge.reload()
 
-    def _on_failure(self, show: Callable[[str], None], error: Exception) -> None:
+    def _on_failure(self, dialog: SubmitDialog, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            show("Penulisan paket dibatalkan. Tidak ada berkas yang tertinggal.")
+            dialog.show_cancelled()
             return
         if not isinstance(error, SpbeError):
             raise error
-        show(sentence(error))
+        dialog.show_failure(sentence(error))
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -107,8 +163,10 @@ class Sending(QObject):
         score, instrument, found = sheet.score, sheet.instrument, sheet.assessment
         documents = _documents(self._bridge)
         files = [d for d in documents if d.kind is not EvidenceKind.ADDRESS]
-        sent = [d for d in files if d.classification is not Classification.SECRET]
+        packed = [d for d in files if d.classification is not Classification.SECRET]
         decimals = instrument.display_decimals
+        sent = submission.sent_packages(self._bridge.workspace, found.id)
+        changes = self._changes_since(found.id, sent[0].written_at) if sent else ()
         folder = self._preferences.package_folder or Path.home() / "Documents"
         return SubmissionFacts(
             agency=found.agency.name,
@@ -123,15 +181,21 @@ class Sending(QObject):
             total=score.total,
             index_if_lowest=rounded(score.index_if_lowest, decimals),
             predicate_if_lowest=score.predicate_if_lowest.name,
-            files=len({d.sha256 for d in sent}),
-            size=sum({d.sha256: d.size for d in sent}.values()),
+            files=len({d.sha256 for d in packed}),
+            size=sum({d.sha256: d.size for d in packed}.values()),
             addresses=len(documents) - len(files),
-            secret=tuple(d.title for d in files if d not in sent),
+            secret=tuple(d.title for d in files if d not in packed),
             folder=folder if folder.is_dir() else Path.home(),
             file_name=f"{submission.identity_of(sheet).name}.spbe.zip",
             contact_name=found.contact_name,
             contact_phone=found.contact_phone,
+            changes=changes,
+            last_sent=sent[0].written_at.astimezone().date() if sent else None,
         )
+
+    def _changes_since(self, assessment_id: int, moment: datetime) -> tuple[AnswerChange, ...]:
+        lines = changes_since(self._bridge.workspace, assessment_id, moment)
+        return tuple(AnswerChange(c.key, c.field, c.before, c.after) for c in lines)
 
 
 def _documents(bridge: WorkspaceBridge) -> tuple[EvidenceUse, ...]:

@@ -14,7 +14,6 @@ from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
-from spbe_desktop.ui.evidence_desk import Running
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.general_commands import GeneralCommands
 from spbe_desktop.ui.looks import Looks
@@ -22,7 +21,7 @@ from spbe_desktop.ui.open_workspace import OpenWorkspace
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel, ProgressRow
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.tasks import Task, TaskRunner
+from spbe_desktop.ui.tasks import Running, Task, TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
 from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
@@ -96,10 +95,12 @@ class Session(QObject):
             facts.agency_name,
             facts.agency_short_name,
         )
+        from spbe_desktop.services import founding
+
         try:
             workspace = create_workspace(facts.folder, self._catalogue)
-            agency = offices.add_agency(workspace, office)
-            offices.start_assessment(workspace, agency.id, facts.year)
+            agency = founding.add_agency(workspace, office)
+            founding.start_assessment(workspace, agency.id, facts.year)
         except SpbeError as error:
             if self._welcome is not None:
                 self._welcome.show_failure(sentence(error))
@@ -145,9 +146,9 @@ class Session(QObject):
             self._preferences,
         )
         shown.told.connect(self.tell)
-        shown.desk.started.connect(self._on_started)
-        shown.desk.progressed.connect(self._on_progressed)
-        shown.desk.ended.connect(self._on_ended)
+        shown.started.connect(self._on_started)
+        shown.progressed.connect(self._on_progressed)
+        shown.ended.connect(self._on_ended)
         self.open_workspace = shown
         self._close_welcome()
         self._set_actions({**shown.handlers(), **self._handlers()})

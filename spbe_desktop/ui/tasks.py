@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,6 +34,14 @@ class Task:
     def cancel(self) -> None:
         """Ask the job to stop at its next report; what it has finished by then stands."""
         self._cancelled.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A task that is told of: *name* says what is being worked on."""
+
+    name: str
+    task: Task
 
 
 class TaskRunner(QObject):

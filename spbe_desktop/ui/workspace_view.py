@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
@@ -13,10 +16,8 @@ from spbe_desktop.services import offices
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui import header_facts as facts
 from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.domain_tab.group_tab import GroupTab
-from spbe_desktop.ui.evidence_desk import EvidenceDesk
 from spbe_desktop.ui.frame import Frame
-from spbe_desktop.ui.group_page import group_page
+from spbe_desktop.ui.group_page import AnswerTab, group_page
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page, Pages
 from spbe_desktop.ui.summary_page import summary_page
@@ -30,27 +31,30 @@ class WorkspaceView(QObject):
 
     why_requested = Signal()
     one_page_requested = Signal()
-    reopen_requested = Signal()
-    editing_started = Signal()
 
     def __init__(
-        self, frame: Frame, looks: Looks, bridge: WorkspaceBridge, desk: EvidenceDesk
+        self,
+        frame: Frame,
+        looks: Looks,
+        bridge: WorkspaceBridge,
+        equip: Callable[[QWidget], None],
     ) -> None:
         super().__init__()
         self._frame = frame
         self._looks = looks
         self._bridge = bridge
-        self._desk = desk
+        self._equip = equip
         self._pages = Pages(frame.pages)
         self._shown_assessment = 0
         self._connections: list[QMetaObject.Connection] = []
         self._connect()
 
     @property
-    def group_tab(self) -> GroupTab | None:
+    def group_tab(self) -> AnswerTab | None:
         """Return the domain tab that is shown, if one is."""
+        is_group = self._frame.tabs.current_key.startswith(facts.GROUP_PREFIX)
         page = self._pages.current
-        return page if isinstance(page, GroupTab) else None
+        return cast(AnswerTab, page) if is_group and page is not None else None
 
     @property
     def place(self) -> list[str]:
@@ -122,8 +126,6 @@ class WorkspaceView(QObject):
         bridge.saved.connect(self._on_saved)
         bridge.failed.connect(self._on_failed)
         bridge.flush_requested.connect(self._on_flush_requested)
-        self._desk.attached.connect(self._on_attached)
-        self.editing_started.connect(self._frame.header.saved.show_editing)
 
     # What the officer chooses in the header
 
@@ -169,7 +171,8 @@ class WorkspaceView(QObject):
         if tab is not None:
             tab.flush()
 
-    def _on_attached(self, key: str) -> None:
+    def show_attached(self, key: str) -> None:
+        """Show the evidence of indicator *key*, if it is the one in front."""
         tab = self.group_tab
         if tab is not None and tab.current_key == key:
             tab.show_panel("evidence")
@@ -228,5 +231,5 @@ class WorkspaceView(QObject):
             facts.TREND_TAB: trend_page(looks, bridge),
         }
         for group in sheet.instrument.groups:
-            pages[facts.group_key(group)] = group_page(group, looks, bridge, self._desk, self)
+            pages[facts.group_key(group)] = group_page(group, looks, bridge, self._equip)
         return pages

@@ -55,6 +55,13 @@ def _assessment_unknown(error: errors.AssessmentUnknownError) -> str:
     )
 
 
+def _agency_ambiguous(error: errors.AgencyAmbiguousError) -> str:
+    return (
+        f"Lebih dari satu OPD memakai kode “{error.code}”. Tulis bersama kode pemda: "
+        f"{' atau '.join(error.choices)}."
+    )
+
+
 def _available(noun: str, known: tuple[str, ...]) -> str:
     """Say everything that could have been meant, so that the next try succeeds."""
     return f"{noun} yang ada: {', '.join(known)}." if known else f"{noun} belum ada."
@@ -70,6 +77,7 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
     ),
     errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
     errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
+    errors.AgencyAmbiguousError: Wording("Kode OPD tidak tunggal", _agency_ambiguous),
     errors.AssessmentUnknownError: Wording("Penilaian tidak ditemukan", _assessment_unknown),
     errors.AssessmentExistsError: Wording(
         "Penilaian sudah ada",

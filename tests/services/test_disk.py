@@ -21,7 +21,7 @@ from spbe_desktop.errors import (
     StorageFailedError,
 )
 from spbe_desktop.models import presence
-from spbe_desktop.services.offices import start_assessment
+from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace

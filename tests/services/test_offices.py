@@ -14,15 +14,13 @@ from spbe_desktop.errors import (
     InstrumentUnknownError,
 )
 from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services.founding import add_agency, set_contact, start_assessment
 from spbe_desktop.services.offices import (
     OfficeFacts,
-    add_agency,
     agencies_of,
     assessments_of,
     find_assessment,
     regions_of,
-    set_contact,
-    start_assessment,
 )
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import open_workspace

@@ -10,7 +10,8 @@ import pytest
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.services.answering import AnswerField
-from spbe_desktop.services.offices import add_agency, regions_of, start_assessment
+from spbe_desktop.services.founding import add_agency, start_assessment
+from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.summary import read_summary

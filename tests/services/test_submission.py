@@ -17,9 +17,10 @@ from spbe_desktop.exchange.bag_writer import WrittenPackage
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.attaching import Attach, Describe
+from spbe_desktop.services.founding import set_contact
 from spbe_desktop.services.intake import address, take_in
 from spbe_desktop.services.library import uses_of
-from spbe_desktop.services.offices import find_assessment, set_contact
+from spbe_desktop.services.offices import find_assessment
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.submission import (
     findings_of,

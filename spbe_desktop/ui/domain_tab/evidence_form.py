@@ -55,11 +55,11 @@ class EvidenceForm(QWidget):
     def __init__(self, use: EvidenceUse, scale: Scale, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._kind = QComboBox()
-        self._number = QLineEdit(use.number)
-        self._dated = QLineEdit("" if use.dated is None else day(use.dated))
-        self._pages = QLineEdit(use.pages)
-        self._level = QComboBox()
+        self.kind = QComboBox()
+        self.number = QLineEdit(use.number)
+        self.dated = QLineEdit("" if use.dated is None else day(use.dated))
+        self.pages = QLineEdit(use.pages)
+        self.level = QComboBox()
         self._title = QLineEdit(use.title)
         self._publisher = QLineEdit(use.publisher)
         self._class = QComboBox()
@@ -80,47 +80,47 @@ class EvidenceForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret into the first field."""
-        self._kind.setFocus(Qt.FocusReason.TabFocusReason)
+        self.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self) -> None:
         """Hand on the description, if it is right."""
-        typed = self._dated.text().strip()
+        typed = self.dated.text().strip()
         dated = parse_day(typed) if typed else None
         wrong = bool(typed) and dated is None
-        self._dated.setProperty("faulty", wrong)
-        self._dated.update()
+        self.dated.setProperty("faulty", wrong)
+        self.dated.update()
         self._wrong.setVisible(wrong)
         self._wrong.setText("Tanggal tidak dikenali. Tulis seperti 14 Jan 2025." if wrong else "")
         if wrong:
-            self._dated.setFocus()
+            self.dated.setFocus()
             return
         self.saved.emit(
             EvidenceDescription(
                 title=self._title.text().strip(),
-                document_type=self._kind.currentText().strip(),
-                number=self._number.text().strip(),
+                document_type=self.kind.currentText().strip(),
+                number=self.number.text().strip(),
                 dated=dated,
                 publisher=self._publisher.text().strip(),
                 classification=Classification(self._class.currentData()),
-                level=self._level.currentData(),
-                pages=self._pages.text().strip(),
+                level=self.level.currentData(),
+                pages=self.pages.text().strip(),
                 role=self._role.text().strip(),
             )
         )
 
     def _fill(self, use: EvidenceUse, scale: Scale) -> None:
-        self._kind.setEditable(True)
-        self._kind.addItems(DOCUMENT_TYPES)
-        self._kind.setCurrentText(use.document_type)
-        self._level.addItem("tidak disebut", None)
+        self.kind.setEditable(True)
+        self.kind.addItems(DOCUMENT_TYPES)
+        self.kind.setCurrentText(use.document_type)
+        self.level.addItem("tidak disebut", None)
         for level in scale.levels:
-            self._level.addItem(f"{level.number}  {level.name}", level.number)
-        self._level.setCurrentIndex(self._level.findData(use.level))
+            self.level.addItem(f"{level.number}  {level.name}", level.number)
+        self.level.setCurrentIndex(self.level.findData(use.level))
         for classification, name in _CLASS_NAMES.items():
             self._class.addItem(name, str(classification))
         self._class.setCurrentIndex(self._class.findData(str(use.classification)))
-        self._dated.setPlaceholderText("14 Jan 2025")
-        self._pages.setPlaceholderText("3–9")
+        self.dated.setPlaceholderText("14 Jan 2025")
+        self.pages.setPlaceholderText("3–9")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -128,11 +128,11 @@ class EvidenceForm(QWidget):
         column.setSpacing(6)
         column.addLayout(
             self._grid(
-                ("Jenis", self._kind),
-                ("Nomor", self._number),
-                ("Tanggal", self._dated),
-                ("Halaman", self._pages),
-                ("Tingkat", self._level),
+                ("Jenis", self.kind),
+                ("Nomor", self.number),
+                ("Tanggal", self.dated),
+                ("Halaman", self.pages),
+                ("Tingkat", self.level),
             )
         )
         others = self._grid(

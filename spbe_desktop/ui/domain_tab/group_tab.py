@@ -24,6 +24,7 @@ from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel import Panel
 from spbe_desktop.ui.domain_tab.panel_strip import PanelStrip
 from spbe_desktop.ui.domain_tab.panel_wiring import connect_page
+from spbe_desktop.ui.domain_tab.reading_order import follow_reading_order
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.domain_tab.tab_frame import TabFrame
 from spbe_desktop.ui.icons import Icons
@@ -80,7 +81,6 @@ class GroupTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.setFocusProxy(self.list.tree)
         self._connect()
 
     @property
@@ -293,6 +293,11 @@ class GroupTab(QWidget):
         if not image.isNull():
             self.image_pasted.emit(self._current, image)
         return not image.isNull()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        follow_reading_order(self.list, self.page, self.panel, self.strip)
+        return super().focusNextPrevChild(forward)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

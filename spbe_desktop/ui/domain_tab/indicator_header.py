@@ -34,12 +34,22 @@ class IndicatorHeader(QWidget):
         self._facts = Label(theme, role="small", tone="text_2")
         self._weight = Label(theme, role="small", bold=True)
         self._question = Label(theme, role="small", tone="text_2", wrap=True)
-        self._flag = QToolButton()
+        self.flag_button = QToolButton()
         self._before = QToolButton()
         self._after = QToolButton()
         self._build()
         self._connect()
         self._set_room()
+
+    @property
+    def title(self) -> str:
+        """Return what the indicator is called."""
+        return self._title.text()
+
+    @property
+    def facts(self) -> str:
+        """Return what stands before the weight."""
+        return self._facts.text()
 
     def show_row(self, row: IndicatorRow, *, has_previous: bool, has_next: bool) -> None:
         """Show *row*; the arrows are dead at the ends of the list."""
@@ -50,11 +60,11 @@ class IndicatorHeader(QWidget):
         self._title.setToolTip(indicator.title)
         self._weight.setText(_percent(indicator.weight))
         self._question.setText(indicator.question)
-        self._flag.setChecked(row.flagged)
-        self._flag.setIcon(self._icons.icon("flag", "warning" if row.flagged else "text_2"))
+        self.flag_button.setChecked(row.flagged)
+        self.flag_button.setIcon(self._icons.icon("flag", "warning" if row.flagged else "text_2"))
         told = "Hapus tanda (F)" if row.flagged else "Tandai untuk dilihat lagi (F)"
-        self._flag.setToolTip(told)
-        self._flag.setAccessibleName(told)
+        self.flag_button.setToolTip(told)
+        self.flag_button.setAccessibleName(told)
         self._before.setEnabled(has_previous)
         self._after.setEnabled(has_next)
         self._say_facts()
@@ -77,11 +87,11 @@ class IndicatorHeader(QWidget):
         line.addWidget(self._title, 1)
         line.addWidget(self._facts)
         line.addWidget(self._weight)
-        for button in (self._flag, self._before, self._after):
+        for button in (self.flag_button, self._before, self._after):
             button.setAutoRaise(True)
             line.addWidget(button)
         line.setSpacing(5)
-        self._flag.setCheckable(True)
+        self.flag_button.setCheckable(True)
         self._before.setIcon(self._icons.icon("chevron-left"))
         self._before.setToolTip("Indikator sebelumnya (Alt+↑)")
         self._before.setAccessibleName("Indikator sebelumnya")
@@ -96,7 +106,7 @@ class IndicatorHeader(QWidget):
         self._title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
-        self._flag.clicked.connect(self._on_flag_clicked)
+        self.flag_button.clicked.connect(self._on_flag_clicked)
         self._before.clicked.connect(self.previous_clicked)
         self._after.clicked.connect(self.next_clicked)
         self._theme.changed.connect(self._set_room)
@@ -104,12 +114,12 @@ class IndicatorHeader(QWidget):
     def _on_flag_clicked(self) -> None:
         # The mark follows the stored row, not the click.
         if self._row is not None:
-            self._flag.setChecked(self._row.flagged)
+            self.flag_button.setChecked(self._row.flagged)
         self.flag_clicked.emit()
 
     def _set_room(self) -> None:
         self._title.setMinimumHeight(self._theme.px(25))
-        for button in (self._flag, self._before, self._after):
+        for button in (self.flag_button, self._before, self._after):
             button.setFixedSize(self._theme.px(26), self._theme.px(26))
 
 

@@ -40,7 +40,7 @@ class IndicatorList(QWidget):
         self._delegate = IndicatorDelegate(theme, icons, self)
         self.chips = ConcernChips(theme)
         self.tree = QTreeView()
-        self._progress = GroupProgress(theme, group.short_title)
+        self.progress = GroupProgress(theme, group.short_title)
         self._next = LinkButton(theme, "berikutnya", role="small", underlined=False)
         self._build()
         self._connect()
@@ -50,7 +50,7 @@ class IndicatorList(QWidget):
         """Show the rows of *sheet*."""
         self.model.show(sheet)
         self.chips.show_rows([sheet.by_key[i.key] for i in self._group.indicators])
-        self._progress.show_score(sheet.score.groups[self._group.code])
+        self.progress.show_score(sheet.score.groups[self._group.code])
 
     def show_current(self, key: IndicatorKey) -> None:
         """Mark indicator *key* as the one in the centre, and bring it into view."""
@@ -110,7 +110,7 @@ class IndicatorList(QWidget):
         footer.setSpacing(4)
         self._next.setToolTip("Ke indikator berikutnya yang belum diisi")
         self._next.setAccessibleName("Indikator berikutnya yang belum diisi")
-        footer.addWidget(self._progress, 1)
+        footer.addWidget(self.progress, 1)
         footer.addWidget(KeyHint(self._theme, "N"))
         footer.addWidget(self._next)
         column.addWidget(self.chips)
@@ -129,6 +129,7 @@ class IndicatorList(QWidget):
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         tree.setExpandsOnDoubleClick(False)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setMouseTracking(True)
         tree.setAccessibleName(f"Indikator {self._group.title}")
         tree.expandAll()

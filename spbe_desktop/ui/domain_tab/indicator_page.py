@@ -43,7 +43,7 @@ class IndicatorPage(QScrollArea):
         self._first_key = KeyHint(theme, str(scale.levels[0].number))
         self._last_key = KeyHint(theme, str(scale.levels[-1].number))
         self._invitations = QWidget()
-        self._drop = _drop_invitation(theme, icons)
+        self.drop_invitation = _drop_invitation(theme, icons)
         self._write = _write_invitation(theme, icons)
         self._column = QVBoxLayout()
         self._build()
@@ -117,7 +117,7 @@ class IndicatorPage(QScrollArea):
         boxes = QHBoxLayout(self._invitations)
         boxes.setContentsMargins(0, 8, 0, 0)
         boxes.setSpacing(12)
-        boxes.addWidget(self._drop)
+        boxes.addWidget(self.drop_invitation)
         boxes.addWidget(self._write)
         for part in (
             self.lock_message,
@@ -148,7 +148,7 @@ class IndicatorPage(QScrollArea):
 
     def _connect(self) -> None:
         self.lock_message.action_requested.connect(self.reopen_wanted)
-        self._drop.clicked.connect(self.files_wanted)
+        self.drop_invitation.clicked.connect(self.files_wanted)
         self._write.clicked.connect(self.write)
         self._theme.changed.connect(self._set_room)
 

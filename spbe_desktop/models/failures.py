@@ -1,0 +1,65 @@
+"""SQLite's failures, named as ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from spbe_desktop.errors import (
+    DiskFullError,
+    FolderNotWritableError,
+    SpbeError,
+    StorageFailedError,
+    WorkspaceDamagedError,
+    WorkspaceInUseError,
+)
+
+_PRIMARY = 0xFF
+"""The part of SQLite's result code that names the kind of failure."""
+
+
+@contextmanager
+def failures_named(path: Path) -> Iterator[None]:
+    """Turn the driver's failures into ours, with *path* as the place; bugs stay bugs."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        named = named_failure(path, error)
+        if named is None:
+            raise
+        raise named from error
+
+
+def named_failure(path: Path, error: BaseException | None) -> SpbeError | None:
+    """Return the failure that *error* is, or None for a bug: a statement that was wrong."""
+    text = str(error)
+    # The driver decodes text by itself and has no code for bytes that are none.
+    code = sqlite3.SQLITE_CORRUPT if "Could not decode" in text else _code(error)
+    named: SpbeError | None = StorageFailedError(path, text)
+    match code:
+        case (
+            sqlite3.SQLITE_ERROR
+            | sqlite3.SQLITE_CONSTRAINT
+            | sqlite3.SQLITE_MISMATCH
+            | sqlite3.SQLITE_MISUSE
+            | sqlite3.SQLITE_RANGE
+        ):
+            named = None
+        case sqlite3.SQLITE_FULL:
+            named = DiskFullError(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            named = FolderNotWritableError(path.parent)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            named = WorkspaceInUseError(path.parent, user="", computer="", since="")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            named = WorkspaceDamagedError(path, text)
+        case _:
+            pass
+    return named
+
+
+def _code(error: BaseException | None) -> int:
+    """Return the primary result code of SQLite; what has none never came from it."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)) & _PRIMARY

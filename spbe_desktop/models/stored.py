@@ -1,0 +1,36 @@
+"""How exact numbers and moments are written into the database, and read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+
+def shortest(value: Decimal) -> str:
+    """Return *value* in plain notation without zeros that say nothing: "3", "1.26"."""
+    if not value.is_finite():
+        raise ValueError(value)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exact(text: str | None) -> Decimal | None:
+    """Return the number that was written as *text*."""
+    return None if text is None else Decimal(text)
+
+
+def moment_text(value: datetime) -> str:
+    """Return a moment as text that sorts by time; a naive one is refused."""
+    if value.tzinfo is None:
+        raise ValueError(value)
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the moment that was written as *text*, in UTC."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def day(text: str | None) -> date | None:
+    """Return the day that was written as *text*."""
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,95 @@
+"""What is typed on Tren becomes edits; which region is shown there is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import QObject
+
+from spbe_desktop.domain.instrument import GroupCode
+from spbe_desktop.errors import InstrumentUnknownError
+from spbe_desktop.services.offices import regions_of
+from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.trend_tab.history_rows import GroupTitles, HistoryEdit, ScaleOf
+from spbe_desktop.ui.trend_tab.trend_tab import TrendTab
+
+
+def make_trend_tab(looks: Looks, bridge: WorkspaceBridge) -> TrendTab:
+    """Return the tab, with the desk that serves it as its child."""
+    tab = TrendTab(
+        looks.theme, looks.icons, _titles(bridge), fonts=looks.fonts, scale_of=_scale_of(bridge)
+    )
+    TrendDesk(tab, bridge)
+    return tab
+
+
+class TrendDesk(QObject):
+    """Knows which region the tab shows, and stores what is typed of it."""
+
+    def __init__(self, tab: TrendTab, bridge: WorkspaceBridge) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._bridge = bridge
+        sheet = bridge.sheet
+        self._region_id = sheet.assessment.agency.region.id if sheet else 0
+        tab.history_changed.connect(self._on_history_changed)
+        tab.target_changed.connect(self._on_target_changed)
+        tab.region_chosen.connect(self._on_region_chosen)
+
+    def refresh(self) -> None:
+        """Read the trend of the region again and show it."""
+        regions = regions_of(self._bridge.workspace)
+        current = next((r.code for r in regions if r.id == self._region_id), "")
+        self._tab.set_regions([(region.code, region.name) for region in regions], current)
+        self._tab.show_trend(self._bridge.trend(self._region_id))
+
+    def _on_region_chosen(self, code: str) -> None:
+        regions = regions_of(self._bridge.workspace)
+        self._region_id = next(region.id for region in regions if region.code == code)
+        self.refresh()
+
+    def _on_history_changed(self, edit: HistoryEdit) -> None:
+        listing = self._bridge.workspace.catalogue.listing_for_year(edit.year)
+        self._bridge.run(
+            SetPublished(
+                self._region_id,
+                edit.year,
+                edit.stage,
+                listing.id,
+                edit.index,
+                _by_group(edit.groups),
+            )
+        )
+
+    def _on_target_changed(self, year: int, value: Decimal | None) -> None:
+        self._bridge.run(SetTargetIndex(self._region_id, year, value))
+
+
+def _by_group(groups: Mapping[str, Decimal]) -> dict[GroupCode, Decimal]:
+    return {GroupCode(code): value for code, value in groups.items()}
+
+
+def _titles(bridge: WorkspaceBridge) -> GroupTitles:
+    """Return what names the top groups of the instrument of a year."""
+
+    def titles(year: int) -> tuple[tuple[str, str], ...]:
+        try:
+            instrument = bridge.workspace.catalogue.for_year(year)
+        except InstrumentUnknownError:
+            return ()
+        return tuple((group.code, group.short_title) for group in instrument.groups)
+
+    return titles
+
+
+def _scale_of(bridge: WorkspaceBridge) -> ScaleOf:
+    """Return what tells the lowest and the highest index that a year can have."""
+
+    def scale(year: int) -> tuple[Decimal, Decimal]:
+        instrument = bridge.workspace.catalogue.for_year(year)
+        return instrument.lowest, instrument.highest
+
+    return scale
