@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -60,8 +60,7 @@ class Database:
 
     def rows(self, query: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return what *query* finds, each row by the names of its columns."""
-        with failures_named(self.path):
-            cursor = self._raw.cursor()
+        with failures_named(self.path), closing(self._raw.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
             return cursor.execute(query, parameters).fetchall()
 

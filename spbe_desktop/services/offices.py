@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from sqlite3 import Row
 
@@ -76,7 +77,7 @@ def find_assessment(workspace: Workspace, agency_code: str, year: int) -> Assess
     every = agencies_of(workspace)
     meant = {agency.id: agency for agency in every if wanted in _codes(agency)}
     if not meant:
-        raise AgencyUnknownError(agency_code, tuple(map(_full_code, every)))
+        raise AgencyUnknownError(agency_code, _shortest_codes(every))
     of_agency = [a for a in assessments_of(workspace) if a.agency.id in meant]
     found = [assessment for assessment in of_agency if assessment.year == year]
     if len(found) > 1:
@@ -85,6 +86,12 @@ def find_assessment(workspace: Workspace, agency_code: str, year: int) -> Assess
         years = tuple(sorted({assessment.year for assessment in of_agency}))
         raise AssessmentUnknownError(agency_code, year, years)
     return found[0]
+
+
+def _shortest_codes(agencies: tuple[Agency, ...]) -> tuple[str, ...]:
+    """Return what each agency can be called by: its own code, unless another has it too."""
+    uses = Counter(agency.code for agency in agencies)
+    return tuple(sorted(a.code if uses[a.code] == 1 else _full_code(a) for a in agencies))
 
 
 def _full_code(agency: Agency) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -48,6 +49,7 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
         Session(frame, looks, preferences, resources).begin(workspace)
         frame.repaint()
         observe("ready")
+        gc.enable()
 
     frame.first_painted.connect(fill)
     frame.show()

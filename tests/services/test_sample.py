@@ -139,7 +139,7 @@ def test_a_decree_used_widely_is_one_document(sample, sheet):
 
 
 def test_the_next_years_assessment_takes_decimals(sample):
-    sheet = read_sheet(sample, find_assessment(sample, "diskominfo", 2026).id)
+    sheet = read_sheet(sample, find_assessment(sample, "diskominfo-prov", 2026).id)
 
     assert sheet.by_key[IndicatorKey("1")].value == Decimal("2.75")
     assert sheet.instrument.id == "pemdi-2026"
