@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from spbe_desktop.cli.grammar import COMMANDS
+from spbe_desktop.cli.names import COMMANDS
 
 Observe = Callable[[str], None]
 

@@ -9,11 +9,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from spbe_desktop import __version__
-
-NAME = "spbe-desktop"
-
-COMMANDS = ("demo", "index", "export", "verify", "check", "self-test")
-"""The first words that ask for the command line rather than the window."""
+from spbe_desktop.cli.names import NAME
 
 NOT_UNDERSTOOD = 2
 """The exit status of a command that cannot be understood."""

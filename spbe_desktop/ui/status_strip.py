@@ -38,6 +38,8 @@ class StatusStrip(QWidget):
 
     def set_facts(self, *, due: str, folder: str, backup: str, package: str) -> None:
         """Show these facts; an empty one is not shown."""
+        # Not before: the first icon brings in the library that draws them.
+        self.offline.show()
         for button, text in (
             (self.due, due),
             (self.folder, folder),
@@ -58,7 +60,6 @@ class StatusStrip(QWidget):
 
     def _build(self) -> None:
         self.offline.setText("Luring")
-        self.offline.setVisible(True)
         self.offline.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), 0)
