@@ -49,10 +49,11 @@ def main() -> int:
     ready = statistics.median(real["ready"] for _, real in pairs)
     resident = max(real["resident"] for _, real in pairs)
     print(f"bare window, first paint  {floor:5.0f} ms")
-    print(
-        f"program, first paint      {painted:5.0f} ms  {painted / floor:.2f} x, limit {FIRST_PAINT}"
-    )
-    print(f"program, sample usable    {ready:5.0f} ms  {ready / floor:.2f} x, limit {USABLE}")
+    for name, taken, limit in (
+        ("program, first paint", painted, FIRST_PAINT),
+        ("program, sample usable", ready, USABLE),
+    ):
+        print(f"{name:24}  {taken:5.0f} ms  {taken / floor:.2f} x, limit {limit}")
     print(f"memory, sample open       {resident:5.0f} MiB  limit {MEMORY}")
     kept = painted <= FIRST_PAINT * floor and ready <= USABLE * floor and resident <= MEMORY
     return 0 if kept else 1
