@@ -33,6 +33,11 @@ class Pages(QObject):
         self._current = ""
 
     @property
+    def current_key(self) -> str:
+        """Return the key of the page that is shown, or nothing."""
+        return self._current
+
+    @property
     def current(self) -> QWidget | None:
         """Return the page that is shown."""
         return self._built.get(self._current)

@@ -52,7 +52,7 @@ class WorkspaceView(QObject):
     @property
     def group_tab(self) -> AnswerTab | None:
         """Return the domain tab that is shown, if one is."""
-        is_group = self._frame.tabs.current_key.startswith(facts.GROUP_PREFIX)
+        is_group = self._pages.current_key.startswith(facts.GROUP_PREFIX)
         page = self._pages.current
         return cast(AnswerTab, page) if is_group and page is not None else None
 
