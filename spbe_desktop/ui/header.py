@@ -62,9 +62,9 @@ class Header(QWidget):
         self._theme = theme
         self._icons = icons
         self._compact = False
-        self.agency = Chooser("Perangkat daerah", self)
-        self.year = Chooser("Tahun penilaian", self)
-        self.stage = Chooser("Tahap penilaian", self)
+        self.agency = Chooser(theme, "Perangkat daerah", self)
+        self.year = Chooser(theme, "Tahun penilaian", self)
+        self.stage = Chooser(theme, "Tahap penilaian", self)
         self.search = QPushButton(self)
         self.index = IndexFigure(theme, self)
         self.coverage = CoverageBar(theme, self)
@@ -172,6 +172,7 @@ class Header(QWidget):
 
 
 _NEW = "new"
+_NARROWEST = 72
 
 
 class Chooser(QComboBox):
@@ -179,8 +180,9 @@ class Chooser(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, accessible_name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, accessible_name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._choices: tuple[Choice, ...] = ()
         self._compact = False
         self._current = ""
@@ -189,6 +191,7 @@ class Chooser(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self.updateGeometry)
 
     def set_choices(
         self, choices: Sequence[Choice], current: str, *, last: Choice | None = None
@@ -211,6 +214,28 @@ class Chooser(QComboBox):
     def put_back(self) -> None:
         """Show again what was chosen before."""
         self.setCurrentIndex(self.findData(self._current))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for room for what is chosen, not for the longest that could be."""
+        hint = super().sizeHint()
+        longest = max((self._width_of(place) for place in range(self.count())), default=0)
+        spared = longest - self._width_of(self.currentIndex())
+        return QSize(hint.width() - spared, hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.px(_NARROWEST)), hint.height())
+
+    @override
+    def showPopup(self) -> None:
+        widest = self.view().sizeHintForColumn(0)
+        self.view().setMinimumWidth(max(self.width(), widest + self._theme.px(24)))
+        super().showPopup()
+
+    def _width_of(self, place: int) -> int:
+        return text_width(self.font(), self.itemText(place))
 
     def _fill(self) -> None:
         self.clear()
