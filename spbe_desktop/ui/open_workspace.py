@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +15,7 @@ from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.editing import Operation
+from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
@@ -27,10 +27,15 @@ from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
-from spbe_desktop.ui.today import today
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words import operations
 from spbe_desktop.words.failures import sentence
+
+_READING = 250
+"""Milliseconds after opening when what edits need is loaded: the first page is read by then."""
+
+_SETTLED = 4000
+"""Milliseconds after opening when the daily copy is made: the officer is reading by then."""
 
 
 class Sender(Protocol):
@@ -83,6 +88,10 @@ class OpenWorkspace(QObject):
         self.view = WorkspaceView(frame, looks, self.bridge, self._equip)
         self._connect()
         self.view.show(place.tab, place.key)
+        self._later = (
+            self._after(_READING, self._warm_up),
+            self._after(_SETTLED, self.back_up_if_due),
+        )
 
     def handlers(self) -> Handlers:
         """Return what each command does here."""
@@ -171,6 +180,8 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Store what was typed and let go of the workspace."""
+        for timer in self._later:
+            timer.stop()
         self.bridge.flush()
         self.remember_place()
         self.view.close()
@@ -193,6 +204,24 @@ class OpenWorkspace(QObject):
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_summary),
         ]
+
+    def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        """Do *act* later, unless the workspace was closed by then."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        timer.start(milliseconds)
+        return timer
+
+    def _warm_up(self) -> None:
+        self._runner.start(
+            lambda _report: load_editing(),
+            on_success=lambda _none: None,
+            on_failure=self._on_warm_up_failed,
+        )
+
+    def _on_warm_up_failed(self, error: Exception) -> None:
+        raise error
 
     def _equip(self, tab: QWidget) -> None:
         """Connect a domain tab; what carries out edits is loaded with the first one."""
@@ -248,28 +277,20 @@ class OpenWorkspace(QObject):
         checking.begin()
 
     def _show_why(self) -> None:
-        summary = self.bridge.summary()
-        if summary is not None and summary.sheet.score.index is not None:
-            from spbe_desktop.ui.why_dialog import WhyDialog
+        from spbe_desktop.ui.reporting import show_why
 
-            WhyDialog(self._looks.theme, summary, self._frame).open()
+        summary = self.bridge.summary()
+        if summary is not None:
+            show_why(self._frame, self._looks, summary)
 
     def _save_one_page(self) -> None:
-        summary = self.bridge.summary()
-        if summary is None:
-            return
-        from spbe_desktop.ui.one_page import choose_path, open_page, save_one_page
+        from spbe_desktop.ui.reporting import save_one_page
 
-        path = choose_path(self._frame, summary, Path.home())
-        if path is None:
-            return
-        try:
-            save_one_page(summary, path, self._looks.fonts, today())
-        except SpbeError as error:
-            self._on_failed(error)
-            return
-        self.told.emit("info", f"Lembar satu halaman disimpan di {path}.")
-        open_page(path)
+        summary = self.bridge.summary()
+        if summary is not None:
+            told = save_one_page(self._frame, self._looks, summary)
+            if told:
+                self.told.emit(*told)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.root)))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
-from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
@@ -27,12 +26,6 @@ from spbe_desktop.ui.today import today
 from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
 from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
 from spbe_desktop.words.failures import sentence, title
-
-_READING = 250
-"""Milliseconds after opening when what edits need is loaded: the first page is read by then."""
-
-_SETTLED = 4000
-"""Milliseconds after opening when the daily copy is made: the officer is reading by then."""
 
 _KINDS: dict[str, Kind] = {"info": "info", "warning": "warning", "error": "error"}
 
@@ -157,15 +150,6 @@ class Session(QObject):
         self._close_welcome()
         self._set_actions({**shown.handlers(), **self._handlers()})
         self._notices.close_notice()
-        QTimer.singleShot(_READING, shown, self._warm_up)
-        QTimer.singleShot(_SETTLED, shown, shown.back_up_if_due)
-
-    def _warm_up(self) -> None:
-        self._runner.start(
-            lambda _report: load_editing(),
-            on_success=lambda _none: None,
-            on_failure=self._on_failure,
-        )
 
     def _show_welcome(self) -> None:
         self._frame.show_chrome(False)

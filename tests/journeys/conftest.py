@@ -1,0 +1,174 @@
+"""The real window on a home of its own; only the system's own dialogs are answered for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.ui import user_folders
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.session import Session
+from spbe_desktop.ui.theme import Theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@dataclass
+class Answers:
+    """Stands for the officer where the system or a modal dialog would ask her."""
+
+    files: tuple[Path, ...] = ()
+    folder: Path | None = None
+    large: str = "copy"
+    web: tuple[str, str] | None = None
+    words: str | None = None
+    leave: bool = False
+    told: list[tuple[str, str]] = field(default_factory=list)
+    asked_to_leave: list[str] = field(default_factory=list)
+
+    def evidence_files(self) -> tuple[Path, ...]:
+        return self.files
+
+    def lost_file(self, _use: EvidenceUse) -> Path | None:
+        return self.files[0] if self.files else None
+
+    def workspace_folder(self) -> Path | None:
+        return self.folder
+
+    def copy_or_link(self, _path: Path) -> str:
+        return self.large
+
+    def address(self) -> tuple[str, str] | None:
+        return self.web
+
+    def document(self, documents: Sequence[EvidenceUse]) -> EvidenceUse | None:
+        return documents[0] if documents else None
+
+    def reason(self, _title: str, _text: str) -> str | None:
+        return self.words
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append((title, text))
+
+    def really_leave(self, text: str) -> bool:
+        self.asked_to_leave.append(text)
+        return self.leave
+
+
+class Desktop:
+    """One start of the program in a test: the window, its session, and her answers."""
+
+    def __init__(self, qtbot, theme: Theme, home: Path, answers: Answers) -> None:
+        self.qtbot = qtbot
+        self.answers = answers
+        looks = Looks(theme, Icons(RESOURCES / "icons", theme), RESOURCES / "fonts")
+        settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        self.preferences = Preferences(settings)
+        self.frame = Frame(theme, looks.icons)
+        if not self.frame.restoreGeometry(self.preferences.geometry):
+            self.frame.resize(1366, 728)
+        self.session = Session(self.frame, looks, self.preferences, RESOURCES, answers)
+        self.frame.show()
+        self.frame.activateWindow()
+
+    @property
+    def shown(self):
+        return self.session.open_workspace
+
+    @property
+    def sheet(self):
+        return self.shown.bridge.sheet
+
+    @property
+    def tab(self):
+        return self.shown.view.group_tab
+
+    @property
+    def notice(self) -> str:
+        return self.session._notices._text.text() if self.session._notices.isVisible() else ""
+
+    def value(self, key: str):
+        return self.sheet.by_key[key].value
+
+    def press(self, *keys) -> None:
+        """Press keys where the focus is, as a keyboard does; a text types its letters."""
+        for key in keys:
+            target = QApplication.focusWidget() or self.frame
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            elif isinstance(key, tuple):
+                QTest.keyClick(target, key[0], key[1])
+            else:
+                QTest.keyClick(target, key)
+
+    def idle(self) -> None:
+        """Wait until no task is under way."""
+        self.qtbot.waitUntil(lambda: not self.session._runner.busy, timeout=20_000)
+
+    def close(self) -> bool:
+        return self.frame.close()
+
+
+@pytest.fixture(scope="session")
+def dressed_theme(qapp):
+    theme = Theme(RESOURCES / "fonts", "light")
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home folder; nothing is read from, or written to, the real one."""
+    monkeypatch.setattr(user_folders, "workspaces", lambda: tmp_path / "Dokumen" / "SPBE")
+    monkeypatch.setattr(user_folders, "log", lambda: tmp_path / "galat.log")
+    monkeypatch.setattr(user_folders, "viewing", lambda: tmp_path / "lihat")
+    return tmp_path
+
+
+@pytest.fixture
+def start(qtbot, dressed_theme, home, answers):
+    """Start the program; what is still open at the end is closed."""
+    started: list[Desktop] = []
+
+    def begin(workspace: Path | None = None) -> Desktop:
+        desktop = Desktop(qtbot, dressed_theme, home, answers)
+        qtbot.addWidget(desktop.frame)
+        desktop.session.begin(workspace)
+        started.append(desktop)
+        return desktop
+
+    yield begin
+    answers.leave = True
+    for desktop in started:
+        desktop.close()
+
+
+@pytest.fixture
+def sample(start, home):
+    """The program with the sample workspace open."""
+    desktop = start()
+    desktop.session.open_sample()
+    desktop.qtbot.waitUntil(lambda: desktop.shown is not None, timeout=60_000)
+    return desktop
+
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
