@@ -96,19 +96,19 @@ class OpenWorkspace(QObject):
     def handlers(self) -> Handlers:
         """Return what each command does here."""
         return {
-            "flag": self._on_tab(AnswerTab.toggle_flag),
-            "evidence": self._on_tab(AnswerTab.add_evidence),
-            "note": self._on_tab(AnswerTab.focus_note),
-            "explanation": self._on_tab(AnswerTab.focus_explanation),
+            "flag": self._on_tab(lambda tab: tab.toggle_flag()),
+            "evidence": self._on_tab(lambda tab: tab.add_evidence()),
+            "note": self._on_tab(lambda tab: tab.focus_note()),
+            "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
             "undo": self._undo,
             "redo": self._redo,
             "next_unanswered": self.view.next_unanswered,
-            "next": self._on_tab(AnswerTab.next_indicator),
-            "previous": self._on_tab(AnswerTab.previous_indicator),
+            "next": self._on_tab(lambda tab: tab.next_indicator()),
+            "previous": self._on_tab(lambda tab: tab.previous_indicator()),
             "next_tab": partial(self.view.step_tab, 1),
             "previous_tab": partial(self.view.step_tab, -1),
-            "guidance": self._on_tab(partial(_show_panel, "guidance")),
-            "panel": self._on_tab(AnswerTab.toggle_panel),
+            "guidance": self._on_tab(lambda tab: tab.show_panel("guidance")),
+            "panel": self._on_tab(lambda tab: tab.toggle_panel()),
             "why": self._show_why,
             "send": self.send,
             "flush": self._flush,
@@ -320,7 +320,3 @@ class OpenWorkspace(QObject):
 
     def _show_summary(self) -> None:
         self._frame.tabs.set_current(SUMMARY_TAB)
-
-
-def _show_panel(name: str, tab: AnswerTab) -> None:
-    tab.show_panel(name)
