@@ -64,7 +64,6 @@ class ExplanationSection(QWidget):
 
     def _turn_to(self, row: IndicatorRow) -> None:
         self._carets[self._key] = self.edit.textCursor().position()
-        self._settling.flush()
         self._key = row.key
         self._show_text(row.explanation)
         self.edit.place_caret(self._carets.get(row.key, 0))

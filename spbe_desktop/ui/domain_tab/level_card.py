@@ -114,7 +114,7 @@ class LevelCard(QRadioButton):
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
-        return self._face.editable and self.rect().contains(pos)
+        return self.rect().contains(pos)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -154,10 +154,7 @@ class LevelCard(QRadioButton):
         if key in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step_requested.emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if self._face.editable:
-                self.click()
-        elif key == Qt.Key.Key_Space and not self._face.editable:
-            event.ignore()
+            self.click()
         else:
             super().keyPressEvent(event)
 

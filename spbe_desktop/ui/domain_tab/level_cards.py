@@ -29,7 +29,7 @@ class LevelCards(QWidget):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
-        self._look = CardLook(theme, icons)
+        self.look = CardLook(theme, icons)
         self._cumulative = True
         self._compact = False
         self._cards: list[LevelCard] = []
@@ -51,7 +51,7 @@ class LevelCards(QWidget):
         """
         self._cumulative = cumulative
         faces = self._faces(row, editable=editable)
-        self._look.set_names(tuple(face.name for face in faces), compact=self._compact)
+        self.look.set_names(tuple(face.name for face in faces), compact=self._compact)
         while len(self._cards) > len(faces):
             card = self._cards.pop()
             self._column.removeWidget(card)
@@ -68,7 +68,7 @@ class LevelCards(QWidget):
         """Show the cards that are not chosen in one line each."""
         self._compact = compact
         names = tuple(card.face.name for card in self._cards)
-        self._look.set_names(names, compact=compact)
+        self.look.set_names(names, compact=compact)
         for card in self._cards:
             card.set_compact(compact)
 
@@ -107,7 +107,7 @@ class LevelCards(QWidget):
         return "tingkat berikutnya" if steps == 1 else f"perlu {steps} tingkat lagi"
 
     def _add(self, face: CardFace) -> None:
-        card = LevelCard(face, self._look, self._theme, self)
+        card = LevelCard(face, self.look, self._theme, self)
         card.set_compact(self._compact)
         card.clicked.connect(self._on_card_clicked)
         card.clear_requested.connect(self.clear_requested)
@@ -129,8 +129,7 @@ class LevelCards(QWidget):
     def _on_card_clicked(self) -> None:
         card = self.sender()
         assert isinstance(card, LevelCard)
-        if card.face.state is not CardState.CHOSEN:
-            self.level_picked.emit(card.face.number)
+        self.level_picked.emit(card.face.number)
 
     def _on_step_requested(self, places: int) -> None:
         card = self.sender()

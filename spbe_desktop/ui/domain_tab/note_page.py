@@ -36,7 +36,6 @@ class NotePage(PanelPage):
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
         # A note is the officer's own: it stays hers to write after the package was sent.
         if row.key != self._key:
-            self._settling.flush()
             self._key = row.key
             self._show_text(row.note)
         elif not self._settling.is_open(row.key) and self._is_news(row.note):

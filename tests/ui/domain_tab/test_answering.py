@@ -220,6 +220,16 @@ def test_a_card_sets_the_lower_bound_of_its_band(qtbot, open_tab):
     assert asked.args == ["1", Decimal("3.5")]
 
 
+def test_a_typed_value_is_sent_when_one_turns_to_another_indicator(qtbot, open_tab):
+    tab = open_tab(make_decimal_instrument()).tab
+    qtbot.keyClicks(tab.page.value_field.field, "3,5")
+
+    with qtbot.waitSignal(tab.value_chosen) as asked:
+        tab.next_indicator()
+
+    assert asked.args == ["1", Decimal("3.5")]
+
+
 def test_emptying_the_field_takes_the_value_back(qtbot, open_tab):
     screen = open_tab(make_decimal_instrument())
     screen.show(values={"1": "2.31"})
