@@ -22,6 +22,7 @@ from spbe_desktop.errors import (
 )
 from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
 from spbe_desktop.exchange import tag_files
+from spbe_desktop.exchange.archive_digest import ArchiveDigest
 from spbe_desktop.exchange.evidence_reader import read_evidence
 from spbe_desktop.exchange.lanes import Lane, Slot, Slots
 from spbe_desktop.exchange.names import folder_name
@@ -71,7 +72,7 @@ def write_package(plan: PackagePlan, target: Path, report: Report) -> WrittenPac
             part.replace(target)
     with writing_to(folder):
         flush_folder(folder)
-    return WrittenPackage(target, written.sha256, written.size, written.files)
+    return written
 
 
 @contextmanager
@@ -84,15 +85,21 @@ def _part_of(target: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _write_and_verify(plan: PackagePlan, part: Path, target: Path, report: Report) -> Verification:
-    with writing_to(target.parent), part.open("xb") as file, ThreadPoolExecutor(1) as pool:
-        _write(plan, file, lambda done: report(done, 2 * plan.size))
-        file.flush()
+def _write_and_verify(
+    plan: PackagePlan, part: Path, target: Path, report: Report
+) -> WrittenPackage:
+    with (
+        writing_to(target.parent),
+        part.open("xb") as file,
+        ThreadPoolExecutor(max_workers=1) as pool,
+        ArchiveDigest(part) as digest,
+    ):
+        size = _write(plan, file, digest.follow, lambda done: report(done, 2 * plan.size))
         # The disk takes its time; what was written can be read back meanwhile.
         synced = pool.submit(os.fsync, file.fileno())
         verification = _verified(part, target, plan, report)
         synced.result()
-    return verification
+        return WrittenPackage(target, digest.hexdigest(size), size, verification.files)
 
 
 def _verified(part: Path, target: Path, plan: PackagePlan, report: Report) -> Verification:
@@ -100,7 +107,7 @@ def _verified(part: Path, target: Path, plan: PackagePlan, report: Report) -> Ve
         report(plan.size + plan.size * done // max(total, 1), 2 * plan.size)
 
     try:
-        verification = verify_package(part, second_half, digest_archive=True)
+        verification = verify_package(part, second_half)
     except PackageUnreadableError as error:
         raise PackageWriteError(target, error.detail) from error
     for problem in verification.problems:
@@ -120,8 +127,16 @@ def _failure(problem: PackageProblem, plan: PackagePlan, target: Path) -> SpbeEr
     return PackageWriteError(target, detail)
 
 
-def _write(plan: PackagePlan, file: BinaryIO, advance_to: Callable[[int], None]) -> None:
+def _write(
+    plan: PackagePlan,
+    file: BinaryIO,
+    follow: Callable[[int], None],
+    advance_to: Callable[[int], None],
+) -> int:
     """Write every file in the order of its name, each evidence file in one pass.
+
+    Tell *follow* up to where the archive is final, and *advance_to* how many bytes of the plan
+    are written; return the size of the archive.
 
     The evidence is not hashed here but when the package is read back: that tells a document
     that has changed as well, and the bytes are hashed once instead of twice.
@@ -143,8 +158,8 @@ def _write(plan: PackagePlan, file: BinaryIO, advance_to: Callable[[int], None])
     with Lane() as lane:
         archive = ZipWriter(file, lane)
         for name, (size, blocks) in sorted(contents.items()):
-            archive.add(f"{top}/{name}", size, blocks, _method(name, size))
-        archive.finish()
+            follow(archive.add(f"{top}/{name}", size, blocks, _method(name, size)))
+        return archive.finish()
 
 
 def _read_document(document: PlannedDocument, advance: Callable[[int], None]) -> Iterator[Slot]:

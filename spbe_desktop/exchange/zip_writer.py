@@ -46,8 +46,11 @@ class ZipWriter:
         self._position = 0
         self._entries: list[_Entry] = []
 
-    def add(self, name: str, size: int, slots: Iterable[Slot], method: Method) -> None:
-        """Append an entry of *size* bytes, the blocks in *slots*, which are read once."""
+    def add(self, name: str, size: int, slots: Iterable[Slot], method: Method) -> int:
+        """Append an entry of *size* bytes, the blocks in *slots*, which are read once.
+
+        Return where it ends: up to there the file is final.
+        """
         raw = name.encode("ascii")
         start = self._position
         self._write(self._local(raw, method, size))
@@ -64,9 +67,11 @@ class ZipWriter:
         entry = _Entry(raw, method, value, self._position - data, size, start)
         self._complete_local(entry)
         self._entries.append(entry)
+        self._file.flush()
+        return self._position
 
-    def finish(self) -> None:
-        """Write the directory; nothing can be added afterwards."""
+    def finish(self) -> int:
+        """Write the directory and return the size of the file; nothing can be added now."""
         start = self._position
         for entry in self._entries:
             self._write(self._central(entry))
@@ -85,6 +90,8 @@ class ZipWriter:
                 0,
             )
         )
+        self._file.flush()
+        return self._position
 
     def _large(self, number: int) -> bool:
         return number >= self._zip64_from

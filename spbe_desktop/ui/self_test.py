@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 
+from spbe_desktop.charts.fonts import register_fonts
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.trends import read_trend
@@ -58,6 +59,7 @@ def _draw_chart(resources: Path, root: Path) -> None:
         trend = read_trend(workspace, regions_of(workspace)[0].id, None)
     finally:
         workspace.close()
+    register_fonts(resources / "fonts")
     _require_painted(picture_of(trend, ()), "tren")
 
 

@@ -238,7 +238,7 @@ def test_a_package_that_does_not_verify_is_not_kept(target, large, monkeypatch):
             self._file.seek(2 << 20)
             self._file.write(b"bukan yang dibaca")
             self._file.seek(self._position)
-            super().finish()
+            return super().finish()
 
     monkeypatch.setattr(bag_writer, "ZipWriter", Careless)
 
