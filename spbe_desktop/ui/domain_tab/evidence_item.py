@@ -22,6 +22,9 @@ _WRONG = {
     FileState.MISSING: "Berkas tidak ditemukan di tempatnya.",
     FileState.ALTERED: "Isi berkas berubah sejak dilampirkan.",
 }
+_KEPT = "\N{NO-BREAK SPACE}"
+"""Keeps a number with its word."""
+
 _CLASSES = {
     Classification.RESTRICTED: "Terbatas",
     Classification.SECRET: "Rahasia, tidak ikut dikirim",
@@ -229,8 +232,8 @@ def _said(use: EvidenceUse) -> str:
     parts = [
         use.document_type,
         f"No. {use.number}" if use.number else "",
-        f"hlm. {use.pages}" if use.pages else "",
-        "" if use.level is None else f"tingkat {use.level}",
+        f"hlm.{_KEPT}{use.pages}" if use.pages else "",
+        "" if use.level is None else f"tingkat{_KEPT}{use.level}",
         use.role,
         _CLASSES.get(use.classification, ""),
     ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,6 @@ from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.domain.starters import Part, known_facts, opening
 from spbe_desktop.ui.domain_tab.drop_places import DropPlaces
-from spbe_desktop.ui.domain_tab.drop_target import files_in
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.domain_tab.file_drops import FileDrops, Place
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
@@ -24,6 +23,7 @@ from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel import Panel
 from spbe_desktop.ui.domain_tab.panel_strip import PanelStrip
 from spbe_desktop.ui.domain_tab.panel_wiring import connect_page
+from spbe_desktop.ui.domain_tab.pasting import pasted
 from spbe_desktop.ui.domain_tab.reading_order import follow_reading_order
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.domain_tab.tab_frame import TabFrame
@@ -282,17 +282,12 @@ class GroupTab(QWidget):
         return self._places.at(point, self._sheet, self._current)
 
     def _paste(self) -> bool:
-        """Hand on what the clipboard holds, if it is a file or a picture."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if self._editable_row() is None or mime is None:
-            return False
-        if files := files_in(mime):
-            self.files_offered.emit(self._current, None, files)
-            return True
-        image = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
-        if not image.isNull():
-            self.image_pasted.emit(self._current, image)
-        return not image.isNull()
+        content = pasted() if self._editable_row() is not None else None
+        if isinstance(content, list):
+            self.files_offered.emit(self._current, None, content)
+        elif content is not None:
+            self.image_pasted.emit(self._current, content)
+        return content is not None
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -56,7 +56,7 @@ def test_a_document_is_shown_with_its_facts(screen):
 
     assert "Rencana Kerja Tim 2025" in words(page)
     assert "PDF · 1,7 MB · 14 Jan 2025" in words(page)
-    assert "Rencana kerja · hlm. 3–9 · tingkat 3" in words(page)
+    assert "Rencana kerja · hlm.\N{NO-BREAK SPACE}3–9 · tingkat\N{NO-BREAK SPACE}3" in words(page)
     assert screen.tab.strip.tab("evidence").badge == "1"
 
 
