@@ -241,11 +241,11 @@ class GroupTab(QWidget):
         page.comparison.target_chosen.connect(self._on_target_chosen)
         page.cards.level_picked.connect(self.choose_level)
         page.cards.clear_requested.connect(self.clear_value)
-        page.value_field.value_entered.connect(self._on_value_entered)
+        page.value_field.value_entered.connect(lambda v: self.value_chosen.emit(self._current, v))
         page.explanation.settled.connect(self.explanation_settled)
         page.explanation.editing_started.connect(self.editing_started)
         page.reopen_wanted.connect(self.reopen_wanted)
-        page.files_wanted.connect(self._on_files_wanted)
+        page.files_wanted.connect(lambda: self.files_wanted.emit(self._current, None))
         self.strip.page_clicked.connect(self._on_page_clicked)
         self.strip.toggle_clicked.connect(self.toggle_panel)
         self.panel.page_made.connect(self._on_page_made)
@@ -254,12 +254,6 @@ class GroupTab(QWidget):
     def _on_target_chosen(self, target: Decimal | None) -> None:
         if self._row().target != target:
             self.target_chosen.emit(self._current, target)
-
-    def _on_value_entered(self, value: Decimal | None) -> None:
-        self.value_chosen.emit(self._current, value)
-
-    def _on_files_wanted(self) -> None:
-        self.files_wanted.emit(self._current, None)
 
     def _on_page_clicked(self, name: str) -> None:
         if self.frame.panel_is_open and self.panel.page_name == name:

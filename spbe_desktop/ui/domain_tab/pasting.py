@@ -13,8 +13,6 @@ def pasted() -> list[Path] | QImage | None:
     """Return the files or the picture on the clipboard; none if it holds something else."""
     clipboard = QGuiApplication.clipboard()
     mime = clipboard.mimeData()
-    if mime is None:
-        return None
     if files := files_in(mime):
         return files
     image = clipboard.image() if mime.hasImage() else QImage()
