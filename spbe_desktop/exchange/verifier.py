@@ -83,6 +83,7 @@ def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool)
         facts, more = _content(bag)
         problems += more
     size = file.seek(0, os.SEEK_END)
+    report(size, size)
     return _verification(path, (size, contents.sha256), bag, facts, problems)
 
 

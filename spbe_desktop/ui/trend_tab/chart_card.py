@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,6 +34,9 @@ from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.labels import ElidedLabel, Label
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
 from spbe_desktop.words.failures import sentence
+
+_LEGEND_BESIDE = 940
+"""Width from which the legend has room beside the heading."""
 
 _AFTER_PAINT_MS = 30
 """Leaves the window time to paint the rest of the tab before matplotlib is imported."""
@@ -64,6 +67,7 @@ class ChartCard(Card):
         self._save = self._make_button("download", "Simpan grafik: PNG, PDF, atau SVG")
         self._print = self._make_button("printer", "Cetak grafik")
         self._choices = ChartChoices(theme)
+        self._row, self._second_row = QHBoxLayout(), QHBoxLayout()
         self._place = QVBoxLayout()
         self._waiting = Label(theme, "Menyiapkan grafik…", tone="text_3")
         self._caution = Label(theme, role="small", tone="text_2", wrap=True)
@@ -186,7 +190,7 @@ class ChartCard(Card):
         return button
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(8)
         self._heading.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self._regions)
@@ -200,6 +204,7 @@ class ChartCard(Card):
         self._place.addWidget(self._waiting)
         self.body.setSpacing(6)
         self.body.addLayout(row)
+        self.body.addLayout(self._second_row)
         self.body.addWidget(self._choices)
         self.body.addLayout(self._place, 1)
         self.body.addWidget(self._caution)
@@ -217,6 +222,24 @@ class ChartCard(Card):
         self._save.clicked.connect(self._on_save_clicked)
         self._print.clicked.connect(self._on_print_clicked)
         self._theme.changed.connect(self._show_legend)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_LEGEND_BESIDE)
+        if narrow != bool(self._second_row.count()):
+            self._place_legend(below=narrow)
+
+    def _place_legend(self, *, below: bool) -> None:
+        """Put the legend beside the heading, or on a line of its own."""
+        if below:
+            self._row.removeWidget(self._legend)
+            self._second_row.addWidget(self._legend)
+            self._second_row.addStretch(1)
+        else:
+            self._second_row.removeWidget(self._legend)
+            self._second_row.takeAt(0)
+            self._row.insertWidget(self._row.indexOf(self._history), self._legend)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

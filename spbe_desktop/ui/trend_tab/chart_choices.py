@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QWidget
 
 from spbe_desktop.domain.group_trend import groups_of
-from spbe_desktop.domain.instrument import GroupKind
+from spbe_desktop.domain.instrument import Group, GroupKind
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.trend_tab.sentences import stage_name
@@ -16,6 +19,8 @@ from spbe_desktop.ui.widgets.labels import Label
 
 LATEST = ""
 """The choice of stage that takes the last one known of each year."""
+
+_TIERS = {GroupKind.DOMAIN: "Domain", GroupKind.ASPECT: "Aspek"}
 
 
 class ChartChoices(QWidget):
@@ -28,7 +33,7 @@ class ChartChoices(QWidget):
         self._theme = theme
         self._stages = QButtonGroup(self)
         self._stage_codes: dict[QAbstractButton, str] = {}
-        self._groups: dict[str, Chip] = {}
+        self._groups: dict[str, Chip | QAction] = {}
         self._offered: object = None
         self._row = FlowLayout(self)
         self._stages.buttonClicked.connect(self._on_clicked)
@@ -64,12 +69,14 @@ class ChartChoices(QWidget):
                 self._add_stage(code, stage_name(code, name), chosen=code == stage)
             if self._stages.checkedButton() is None:
                 self._stages.buttons()[0].setChecked(True)
-        for tier, heading in ((GroupKind.DOMAIN, "Domain"), (GroupKind.ASPECT, "Aspek")):
-            of_tier = [group for group in groups if kind[group.code] is tier]
-            if of_tier:
-                self._add_heading(heading)
-            for group in of_tier:
-                self._add_group(group.code, group.short_title, chosen=group.code in shown)
+        top = [group for group in groups if kind[group.code] is groups[0].kind]
+        inner = [group for group in groups if group not in top]
+        if top:
+            self._add_heading(_TIERS[top[0].kind])
+        for group in top:
+            self._add_group(group.code, group.short_title, chosen=group.code in shown)
+        if inner:
+            self._add_menu(_TIERS[inner[0].kind], inner, shown)
 
     def _on_clicked(self) -> None:
         self.changed.emit()
@@ -99,6 +106,21 @@ class ChartChoices(QWidget):
         self._stages.addButton(chip)
         self._stage_codes[chip] = code
         self._row.addWidget(chip)
+
+    def _add_menu(self, name: str, groups: Sequence[Group], shown: set[str]) -> None:
+        """Offer the groups of an inner tier, which are too many for chips, in a menu."""
+        button = QPushButton(f"{name}…")
+        button.setFont(self._theme.font("caption"))
+        button.setAccessibleName(f"Garis {name.lower()}")
+        menu = QMenu(button)
+        for group in groups:
+            action = menu.addAction(group.short_title)
+            action.setCheckable(True)
+            action.setChecked(group.code in shown)
+            action.triggered.connect(self._on_clicked)
+            self._groups[group.code] = action
+        button.setMenu(menu)
+        self._row.addWidget(button)
 
     def _add_group(self, code: str, title: str, *, chosen: bool) -> None:
         chip = Chip(self._theme, title)
