@@ -7,6 +7,16 @@ from collections.abc import Mapping
 from spbe_desktop import errors
 from spbe_desktop.words.wording import Wording
 
+
+def _in_use(error: errors.WorkspaceInUseError) -> str:
+    holder = f"oleh {error.user} di komputer {error.computer} sejak {error.since}"
+    by = holder if error.user else "oleh program lain"
+    return (
+        f"Buku kerja “{error.path}” sedang dibuka {by}. Isinya aman. Tutup di sana dahulu, "
+        "lalu coba lagi."
+    )
+
+
 WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
     errors.NotAWorkspaceError: Wording(
         "Bukan buku kerja",
@@ -24,11 +34,7 @@ WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "program ini mengenal sampai {supported}). Isinya tidak diubah. Perbarui SPBE Desktop, "
         "lalu buka lagi.",
     ),
-    errors.WorkspaceInUseError: Wording(
-        "Buku kerja sedang dipakai",
-        "Buku kerja “{path}” sedang dibuka oleh {user} di komputer {computer} sejak {since}. "
-        "Isinya aman. Tutup di sana dahulu, lalu coba lagi.",
-    ),
+    errors.WorkspaceInUseError: Wording("Buku kerja sedang dipakai", _in_use),
     errors.WorkspaceDamagedError: Wording(
         "Buku kerja rusak",
         "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Tidak ada yang ditulis ke "

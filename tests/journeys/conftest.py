@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -17,6 +18,7 @@ from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.session import Session
 from spbe_desktop.ui.theme import Theme
 
@@ -77,7 +79,8 @@ class Desktop:
         self.frame = Frame(theme, looks.icons)
         if not self.frame.restoreGeometry(self.preferences.geometry):
             self.frame.resize(1366, 728)
-        self.session = Session(self.frame, looks, self.preferences, RESOURCES, answers)
+        asks = cast("Questions", answers)
+        self.session = Session(self.frame, looks, self.preferences, RESOURCES, asks)
         self.frame.show()
         self.frame.activateWindow()
 

@@ -22,7 +22,7 @@ def nameless(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             interface = QAccessible.queryAccessibleInterface(widget)
-            if interface is not None and not interface.text(QAccessible.Text.Name).strip():
+            if not interface.text(QAccessible.Text.Name).strip():
                 found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
 

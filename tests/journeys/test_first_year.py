@@ -59,6 +59,7 @@ def answer_all(desktop, level: int) -> None:
 def send(desktop, target: Path) -> SubmitDialog:
     desktop.frame.header.send.click()
     dialog = desktop.frame.findChild(SubmitDialog)
+    assert isinstance(dialog, SubmitDialog)
     dialog.write_requested.emit(target, "Siti", "0812")
     desktop.idle()
     return dialog

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
 
 
@@ -25,18 +22,3 @@ class PanelSource(Protocol):
     def changes_of(self, key: IndicatorKey) -> tuple[ChangeEntry, ...]:
         """Return what was changed, newest first."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceDescription:
-    """What the officer says of a document, and of its use under one indicator."""
-
-    title: str
-    document_type: str
-    number: str
-    dated: date | None
-    publisher: str
-    classification: Classification
-    level: int | None
-    pages: str
-    role: str

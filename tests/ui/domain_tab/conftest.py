@@ -8,7 +8,7 @@ import pytest
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
-from spbe_desktop.ui.domain_tab import GroupTab
+from spbe_desktop.ui.domain_tab.group_tab import GroupTab
 from tests.builders import make_instrument, make_row, make_sheet
 
 
