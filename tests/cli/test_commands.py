@@ -1,0 +1,176 @@
+"""The command line as a script sees it: exit status, output, one sentence for each failure."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from spbe_desktop.app import main, resources
+from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services.sample import create_sample
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    root = tmp_path_factory.mktemp("contoh") / "contoh"
+    create_sample(root, Catalogue(resources() / "instruments"), resources() / "sample")
+    return root
+
+
+@pytest.fixture
+def workspace(made, tmp_path):
+    shutil.copytree(made, tmp_path / "kerja")
+    return tmp_path / "kerja"
+
+
+def run(capsys, *words) -> tuple[int, str, str]:
+    status = main([str(word) for word in words])
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+def export(capsys, workspace: Path, target: Path, year: int = 2025):
+    return run(capsys, "export", workspace, "--agency", "diskominfo", "--year", year, "-o", target)
+
+
+def test_demo_makes_a_workspace_and_tells_what_is_in_it(capsys, tmp_path):
+    status, out, _ = run(capsys, "demo", tmp_path / "baru")
+
+    assert status == 0
+    assert "diskominfo  2025" in out
+    assert (tmp_path / "baru" / "assessment.sqlite3").is_file()
+
+
+def test_demo_overwrites_nothing(capsys, workspace):
+    before = (workspace / "assessment.sqlite3").read_bytes()
+
+    status, _, err = run(capsys, "demo", workspace)
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert (workspace / "assessment.sqlite3").read_bytes() == before
+
+
+def test_index_prints_json_that_programs_read(capsys, tmp_path):
+    levels = tmp_path / "nilai.json"
+    levels.write_text('{"instrument": "spbe-2020", "levels": {"1": 3, "19": 4}}')
+
+    status, out, _ = run(capsys, "index", levels)
+    told = json.loads(out)
+
+    assert status == 0
+    assert (told["index"], told["exact"], told["coverage"]) == ("3.66", "139/38", "2/47")
+    assert (told["groups"]["D1"], told["groups"]["D3"]) == ("3.00", None)
+
+
+def test_index_refuses_a_wrong_level_by_name(capsys, tmp_path):
+    levels = tmp_path / "nilai.json"
+    levels.write_text('{"instrument": "spbe-2020", "levels": {"19": 6}}')
+
+    status, out, err = run(capsys, "index", levels)
+
+    assert (status, out) == (1, "")
+    assert "19" in err
+    assert "6" in err
+
+
+def test_export_writes_a_package_that_verifies_and_the_same_again(capsys, workspace, tmp_path):
+    first, second = tmp_path / "a.spbe.zip", tmp_path / "b.spbe.zip"
+
+    status, out, err = export(capsys, workspace, first)
+    again, _, _ = export(capsys, workspace, second)
+
+    assert (status, again) == (0, 0)
+    assert str(first) in out
+    assert "Peringatan" in err
+    assert first.read_bytes() == second.read_bytes()
+    status, out, _ = run(capsys, "verify", first, "--json")
+    told = json.loads(out)
+    assert (status, told["valid"], told["identifier"]) == (0, True, "6401/diskominfo/2025/r01")
+
+
+def test_export_stops_at_a_gap_and_leaves_nothing(capsys, workspace, tmp_path):
+    target = tmp_path / "paket.spbe.zip"
+    words = ("--agency", "diskominfo-prov", "--year", 2026, "-o", target)
+
+    status, out, err = run(capsys, "export", workspace, *words)
+
+    assert (status, out) == (1, "")
+    assert "[ISI: nomor dan halaman]" in err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("agency", "year", "told"),
+    [("dinkes", 2025, "diskominfo"), ("diskominfo", 2019, "2024, 2025")],
+)
+def test_export_tells_what_there_is_instead(capsys, workspace, tmp_path, agency, year, told):
+    words = ("--agency", agency, "--year", year, "-o", tmp_path / "x.zip")
+
+    status, _, err = run(capsys, "export", workspace, *words)
+
+    assert status == 1
+    assert told in err
+
+
+def test_verify_says_what_is_wrong_with_a_package_that_was_changed(capsys, workspace, tmp_path):
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    export(capsys, workspace, good)
+    with zipfile.ZipFile(good) as package, zipfile.ZipFile(bad, "w") as changed:
+        for entry in package.infolist():
+            content = package.read(entry)
+            changed.writestr(entry, content[:-1] if entry.filename.endswith(".pdf") else content)
+
+    status, out, _ = run(capsys, "verify", bad)
+    assert status == 1
+    assert ".pdf: isinya berbeda" in out
+    status, out, _ = run(capsys, "verify", bad, "--json")
+    assert {problem["kind"] for problem in json.loads(out)["problems"]} >= {"berubah"}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"ini teks"])
+def test_verify_of_what_is_no_package_ends_with_2(capsys, tmp_path, content):
+    path = tmp_path / "bukan.zip"
+    if content is not None:
+        path.write_bytes(content)
+
+    status, _, err = run(capsys, "verify", path)
+
+    assert status == 2
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_check_finds_evidence_that_was_altered_by_hand(capsys, workspace):
+    assert run(capsys, "check", workspace)[0] == 0
+    blob = next(path for path in (workspace / "evidence").glob("??/*") if path.is_file())
+    blob.chmod(0o600)
+    blob.write_bytes(b"x" * blob.stat().st_size)
+
+    status, out, _ = run(capsys, "check", workspace, "--json")
+
+    assert status == 1
+    assert [damaged["state"] for damaged in json.loads(out)["damaged"]] == ["altered"]
+
+
+@pytest.mark.parametrize("words", [("verify",), ("export", "x"), ("check",), ("demo",)])
+def test_a_command_that_lacks_a_word_is_told_in_indonesian(capsys, words):
+    with pytest.raises(SystemExit) as ended:
+        main(list(words))
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("Perintah tidak lengkap")
+
+
+def test_failures_reach_the_shell_as_one_sentence_without_a_traceback(tmp_path):
+    command = [sys.executable, "-m", "spbe_desktop", "check", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "bukan buku kerja" in done.stderr
+    assert "Traceback" not in done.stderr
