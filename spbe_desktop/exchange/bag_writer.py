@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,14 +25,11 @@ from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
 from spbe_desktop.exchange import tag_files
 from spbe_desktop.exchange.archive_digest import ArchiveDigest
 from spbe_desktop.exchange.evidence_reader import read_evidence
-from spbe_desktop.exchange.lanes import Lane, Slot, Slots
 from spbe_desktop.exchange.names import folder_name
 from spbe_desktop.exchange.plan import PackagePlan, PlannedDocument
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.exchange.zip_contents import LARGEST_DEFLATED
-from spbe_desktop.exchange.zip_format import Method
-from spbe_desktop.exchange.zip_writer import ZipWriter
 
 # Text and office files; everything else is packed already or is not worth the time.
 _DEFLATED = re.compile(
@@ -39,6 +37,8 @@ _DEFLATED = re.compile(
 )
 # What headers and the directory take of the disk, per file.
 _OVERHEAD = 512
+_UNIX = 3
+_REGULAR_FILE = 0o100644 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +149,34 @@ def _write(
         done += count
         advance_to(done)
 
-    slots = Slots()
-    contents: dict[str, tuple[int, Iterator[Slot]]] = {}
+    contents: dict[str, tuple[int, Iterator[bytes]]] = {}
     for document in plan.documents:
         contents[document.name] = len(document.content), _read_document(document, advance)
     for item in plan.evidence:
-        contents[item.name] = item.size, read_evidence(item, slots, advance)
-    with Lane() as lane:
-        archive = ZipWriter(file, lane)
+        contents[item.name] = item.size, read_evidence(item, advance)
+    with zipfile.ZipFile(file, "w", allowZip64=True) as archive:
         for name, (size, blocks) in sorted(contents.items()):
-            follow(archive.add(f"{top}/{name}", size, blocks, _method(name, size)))
-        return archive.finish()
+            with archive.open(_entry(f"{top}/{name}", size), "w") as entry:
+                for block in blocks:
+                    entry.write(block)
+            file.flush()
+            follow(file.tell())
+    file.flush()
+    return file.tell()
 
 
-def _read_document(document: PlannedDocument, advance: Callable[[int], None]) -> Iterator[Slot]:
-    yield Slot(memoryview(document.content))
+def _read_document(document: PlannedDocument, advance: Callable[[int], None]) -> Iterator[bytes]:
+    yield document.content
     advance(len(document.content))
 
 
-def _method(name: str, size: int) -> Method:
-    packs = _DEFLATED.fullmatch(PurePosixPath(name).suffix)
-    return Method.DEFLATED if packs and size <= LARGEST_DEFLATED else Method.STORED
+def _entry(name: str, size: int) -> zipfile.ZipInfo:
+    """Describe an entry so that nothing of this computer or of this moment is in it."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = _UNIX
+    entry.external_attr = _REGULAR_FILE
+    packs = _DEFLATED.fullmatch(PurePosixPath(name).suffix) and size <= LARGEST_DEFLATED
+    entry.compress_type = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
+    # From this, zipfile knows whether the entry needs Zip64.
+    entry.file_size = size
+    return entry

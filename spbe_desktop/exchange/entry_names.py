@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spbe_desktop.exchange.names import is_portable_path
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind
-from spbe_desktop.exchange.zip_reader import ZipEntry
+from spbe_desktop.exchange.zip_audit import ZipEntry
 
 _SHOWN = 160
 _DEEPEST = 60

@@ -12,13 +12,11 @@ from spbe_desktop.errors import (
     EvidenceMissingError,
     EvidenceUnreadableError,
 )
-from spbe_desktop.exchange.lanes import Slot, Slots
+from spbe_desktop.exchange.lanes import BLOCK
 from spbe_desktop.exchange.plan import PlannedEvidence
 
 
-def read_evidence(
-    item: PlannedEvidence, slots: Slots, advance: Callable[[int], None]
-) -> Iterator[Slot]:
+def read_evidence(item: PlannedEvidence, advance: Callable[[int], None]) -> Iterator[bytes]:
     """Yield the content of *item* in blocks, calling *advance* with the bytes of each.
 
     Raise EvidenceMissingError, EvidenceUnreadableError, or EvidenceChangedError if the file has
@@ -26,14 +24,12 @@ def read_evidence(
     """
     size = 0
     with _open(item) as file:
-        # One byte more than planned tells a file that has grown.
-        blocks = slots.read(file, item.size + 1)
-        while (slot := _next(item, blocks)) is not None:
-            size += len(slot.block)
+        while block := _next(item, file):
+            size += len(block)
             if size > item.size:
                 break
-            yield slot
-            advance(len(slot.block))
+            yield block
+            advance(len(block))
     if size != item.size:
         raise EvidenceChangedError(item.title, item.source)
 
@@ -47,9 +43,9 @@ def _open(item: PlannedEvidence) -> BinaryIO:
         return item.source.open("rb", buffering=0)
 
 
-def _next(item: PlannedEvidence, blocks: Iterator[Slot]) -> Slot | None:
+def _next(item: PlannedEvidence, file: BinaryIO) -> bytes:
     with _reading(item):
-        return next(blocks, None)
+        return file.read(BLOCK)
 
 
 @contextmanager

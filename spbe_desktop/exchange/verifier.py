@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import PackageUnreadableError
 from spbe_desktop.exchange import tag_files
+from spbe_desktop.exchange.archive_digest import ArchiveDigest
+from spbe_desktop.exchange.archive_file import ArchiveFile, ZipFaultError
 from spbe_desktop.exchange.contents import ASSESSMENT_DOCUMENT, PACKAGE_DOCUMENT, SCHEMA_VERSION
 from spbe_desktop.exchange.entry_names import name_problems, shown
 from spbe_desktop.exchange.meaning import assessment_problems, identity_of, identity_problems
 from spbe_desktop.exchange.plan import DOCUMENTS
 from spbe_desktop.exchange.schemas import parse_document, schema_problems
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
+from spbe_desktop.exchange.zip_audit import NotAZipError, ZipEntry, entry_problem, read_structure
 from spbe_desktop.exchange.zip_contents import Content, ZipContents, read_contents
-from spbe_desktop.exchange.zip_reader import (
-    NotAZipError,
-    ZipEntry,
-    ZipFaultError,
-    entry_problem,
-    read_structure,
-)
 
 _KEPT = (*tag_files.TAG_FILES, PACKAGE_DOCUMENT, ASSESSMENT_DOCUMENT)
 
@@ -58,15 +53,28 @@ def verify_package(path: Path, report: Report, *, digest_archive: bool = False) 
     the file; memory stays bounded. Meant for a worker thread.
     """
     try:
-        with path.open("rb", buffering=0) as file:
-            return _verify(path, file, report, digest_archive=digest_archive)
+        with path.open("rb") as file:
+            if digest_archive:
+                return _verify_and_digest(path, ArchiveFile(file), report)
+            return _verify(path, ArchiveFile(file), report)
     except OSError as error:
         raise PackageUnreadableError(path, error.strerror or str(error)) from error
     except NotAZipError as error:
         raise PackageUnreadableError(path, "zip") from error
 
 
-def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool) -> Verification:
+def _verify_and_digest(path: Path, file: ArchiveFile, report: Report) -> Verification:
+    with ArchiveDigest(path) as digest:
+
+        def follow(done: int, total: int) -> None:
+            digest.follow(done)
+            report(done, total)
+
+        found = _verify(path, file, follow)
+        return replace(found, sha256=digest.hexdigest(found.size))
+
+
+def _verify(path: Path, file: ArchiveFile, report: Report) -> Verification:
     try:
         entries = read_structure(file)
         problems = [*name_problems(entries), *filter(None, map(entry_problem, entries))]
@@ -74,7 +82,7 @@ def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool)
         entries, problems = (), [fault.problem]
     # What two programs would read differently, or nobody could unpack, is not read at all.
     readable = () if problems else entries
-    contents = read_contents(file, readable, _is_kept, report, digest_archive=digest_archive)
+    contents = read_contents(file, readable, _is_kept, report)
     bag = _bag(readable, contents)
     facts: dict[str, Any] = {}
     if readable:
@@ -82,9 +90,8 @@ def _verify(path: Path, file: BinaryIO, report: Report, *, digest_archive: bool)
         problems += _bag_problems(bag)
         facts, more = _content(bag)
         problems += more
-    size = file.seek(0, os.SEEK_END)
-    report(size, size)
-    return _verification(path, (size, contents.sha256), bag, facts, problems)
+    report(file.length, file.length)
+    return _verification(path, file.length, bag, facts, problems)
 
 
 def _below_top(name: str) -> str:
@@ -207,16 +214,15 @@ def _unrepeated(problems: list[PackageProblem]) -> tuple[PackageProblem, ...]:
 
 def _verification(
     path: Path,
-    file: tuple[int, str],
+    size: int,
     bag: _Bag,
     facts: dict[str, Any],
     problems: list[PackageProblem],
 ) -> Verification:
-    size, digest = file
     evidence = [size for name, (size, _) in bag.payload.items() if name.startswith("data/eviden/")]
     return Verification(
         path=path,
-        sha256=digest,
+        sha256="",
         size=size,
         identity=identity_of(facts) if facts else None,
         instrument_id=facts["instrument"]["id"] if facts else "",

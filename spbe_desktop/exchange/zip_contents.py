@@ -1,21 +1,19 @@
-"""Streams through a whole zip once: CRC, SHA-256 and size of everything, and of itself."""
+"""Streams through the entries of a zip once: SHA-256 and size of everything."""
 
 from __future__ import annotations
 
 import hashlib
-import os
+import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from types import TracebackType
-from typing import BinaryIO, Self
 
 from spbe_desktop.domain.progress import Report
-from spbe_desktop.exchange.lanes import BLOCK, Crc32, Lane, Slot, Slots
+from spbe_desktop.exchange.archive_file import ArchiveFile
+from spbe_desktop.exchange.lanes import BLOCK, Lane
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind
-from spbe_desktop.exchange.zip_format import Method
-from spbe_desktop.exchange.zip_reader import ZipEntry
+from spbe_desktop.exchange.zip_audit import ZipEntry
 
 LARGEST_DEFLATED = 32 << 20
 """Bytes up to which nobody asks how well they were packed."""
@@ -34,9 +32,8 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class ZipContents:
-    """What all entries hold, by name, and what could not be read; *sha256* is the archive's."""
+    """What all entries hold, by name, and what could not be read."""
 
-    sha256: str
     files: dict[str, Content]
     problems: tuple[PackageProblem, ...]
 
@@ -58,27 +55,28 @@ class _EntryFaultError(Exception):
 
 
 def read_contents(
-    file: BinaryIO,
+    file: ArchiveFile,
     entries: Sequence[ZipEntry],
     is_kept: Callable[[str], bool],
     report: Report,
-    *,
-    digest_archive: bool = False,
 ) -> ZipContents:
-    """Read *file* from its first byte to the last byte of *entries*, and on if it is digested.
+    """Read *entries*, which are in the order of their bytes.
 
-    *entries* are in the order of their bytes, without gaps. *is_kept* chooses by name what is
-    kept in memory; each may have 64 MiB at most. Digesting the archive too costs about as much
-    as all the rest, so it is done only if asked for.
+    *is_kept* chooses by name what is kept in memory; each may have 64 MiB at most.
     """
-    with Lane() as lane, _Stream(file, report, digesting=digest_archive) as stream:
-        found: dict[str, _Pending] = {}
-        unread: dict[str, Content] = {}
-        problems: list[PackageProblem] = []
+    found: dict[str, _Pending] = {}
+    unread: dict[str, Content] = {}
+    problems: list[PackageProblem] = []
+    with Lane() as lane:
+
+        def advance() -> None:
+            report(file.tell(), file.length)
+
         for entry in entries:
-            stream.skip_to(entry.data)
             try:
-                found[entry.name] = _read_entry(stream, entry, lane, keep=is_kept(entry.name))
+                found[entry.name] = _read_entry(
+                    file, entry, lane, advance, keep=is_kept(entry.name)
+                )
             except _EntryFaultError as fault:
                 problems.append(PackageProblem(fault.kind, entry.name, fault.detail))
                 unread[entry.name] = Content(entry.size, "", b"")
@@ -86,105 +84,60 @@ def read_contents(
             name: Content(pending.size, pending.sha256.result(), pending.kept)
             for name, pending in found.items()
         }
-        return ZipContents(stream.sha256(), files | unread, tuple(problems))
+    return ZipContents(files | unread, tuple(problems))
 
 
-class _Stream:
-    """Reads the archive in order, digesting all of it on a thread of its own if asked to."""
-
-    def __init__(self, file: BinaryIO, report: Report, *, digesting: bool) -> None:
-        self._length = file.seek(0, os.SEEK_END)
-        self._position = file.seek(0)
-        self._file = file
-        self._report = report
-        self._slots = Slots()
-        self._digest = hashlib.sha256() if digesting else None
-        self._lane = Lane()
-
-    def __enter__(self) -> Self:
-        self._lane.__enter__()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._lane.__exit__(kind, error, trace)
-
-    def take_to(self, end: int) -> Iterator[Slot]:
-        for slot in self._slots.read(self._file, end - self._position):
-            if self._digest is not None:
-                self._lane.feed(self._digest, slot)
-            self._position += len(slot.block)
-            yield slot
-            self._report(self._position, self._length)
-
-    def skip_to(self, position: int) -> None:
-        if self._digest is None:
-            self._position = self._file.seek(position)
-        for _ in self.take_to(position):
-            pass
-
-    def sha256(self) -> str:
-        if self._digest is None:
-            return ""
-        self.skip_to(self._length)
-        return self._lane.then(self._digest.hexdigest).result()
-
-
-def _read_entry(stream: _Stream, entry: ZipEntry, lane: Lane, *, keep: bool) -> _Pending:
+def _read_entry(
+    file: ArchiveFile, entry: ZipEntry, lane: Lane, advance: Callable[[], None], *, keep: bool
+) -> _Pending:
     if keep and entry.size > _LARGEST_KEPT:
         raise _EntryFaultError(ProblemKind.TOO_LARGE, "dokumen")
-    digest, crc, size = hashlib.sha256(), Crc32(), 0
+    if entry.info.compress_type == zipfile.ZIP_DEFLATED:
+        _check_packed(file, entry)
+    digest, size = hashlib.sha256(), 0
     kept: list[bytes] = []
-    for slot in _unpacked(stream, entry):
-        lane.feed(digest, slot)
-        crc.update(slot.block)
-        size += len(slot.block)
-        if keep:
-            kept.append(bytes(slot.block))
-    if size != entry.size or crc.value != entry.crc:
-        raise _EntryFaultError(ProblemKind.CHANGED, "crc" if size == entry.size else "ukuran")
+    try:
+        with entry.open() as content:
+            while block := content.read(BLOCK):
+                lane.feed(digest, block)
+                size += len(block)
+                if keep:
+                    kept.append(block)
+                advance()
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise _EntryFaultError(ProblemKind.CHANGED, "crc") from error
+    if size != entry.size:
+        raise _EntryFaultError(ProblemKind.CHANGED, "ukuran")
     return _Pending(size, lane.then(digest.hexdigest), b"".join(kept))
 
 
-def _unpacked(stream: _Stream, entry: ZipEntry) -> Iterator[Slot]:
-    if entry.method == Method.STORED:
-        yield from stream.take_to(entry.end)
-        return
-    for block in _inflated(stream, entry):
-        slot = Slot(memoryview(block))
-        yield slot
-        # One block at a time, or a bomb would fill the memory with blocks that wait.
-        slot.wait()
+def _check_packed(file: ArchiveFile, entry: ZipEntry) -> None:
+    """See that *entry* inflates to what it declares, and that no packed bytes are left.
 
-
-def _inflated(stream: _Stream, entry: ZipEntry) -> Iterator[bytes]:
-    """Yield what *entry* inflates to, never more than it declares, a block at a time."""
+    zipfile stops at the declared size and is silent about what follows it; other programs
+    may not be. So the packed bytes are inflated once more, and no further than declared.
+    """
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     size = 0
-    most = max(LARGEST_DEFLATED, entry.packed * _HIGHEST_RATIO)
-    for slot in stream.take_to(entry.end):
-        block = _inflate(inflater, slot.block)
-        while block:
-            size += len(block)
+    most = max(LARGEST_DEFLATED, entry.info.compress_size * _HIGHEST_RATIO)
+    for packed in file.blocks(entry.data, entry.end):
+        inflated = _inflate(inflater, packed)
+        while inflated:
+            size += inflated
             if size > entry.size:
                 raise _EntryFaultError(ProblemKind.CHANGED, "ukuran")
             if size > most:
                 raise _EntryFaultError(ProblemKind.TOO_LARGE, "rasio pemadatan")
-            yield block
-            block = _inflate(inflater, inflater.unconsumed_tail)
+            inflated = _inflate(inflater, inflater.unconsumed_tail)
         if inflater.unused_data:
             raise _EntryFaultError(ProblemKind.CHANGED, "ukuran padat")
     if not inflater.eof:
         raise _EntryFaultError(ProblemKind.CHANGED, "isi padat")
 
 
-def _inflate(inflater: zlib._Decompress, packed: bytes | memoryview) -> bytes:
-    """Return the next block, empty if more input is needed."""
+def _inflate(inflater: zlib._Decompress, packed: bytes) -> int:
+    """Inflate the next block and return its size, 0 if more input is needed."""
     try:
-        return inflater.decompress(packed, BLOCK)
+        return len(inflater.decompress(packed, BLOCK))
     except zlib.error as error:
         raise _EntryFaultError(ProblemKind.CHANGED, "isi padat") from error

@@ -21,10 +21,8 @@ from spbe_desktop.errors import (
     PackageWriteError,
     StorageFailedError,
 )
-from spbe_desktop.exchange import bag_writer
 from spbe_desktop.exchange.bag_writer import write_package
 from spbe_desktop.exchange.plan import plan_package
-from spbe_desktop.exchange.zip_writer import ZipWriter
 from tests.packages import make_plan, make_rich_submission, write
 from tests.submissions import make_evidence, make_submission
 
@@ -61,6 +59,22 @@ def after_the_first_block(act):
             waiting.pop()()
 
     return report
+
+
+def open_instead(monkeypatch, applies, make):
+    """Open the files that *applies* to, by path and mode, as *make* does."""
+    opened = Path.open
+
+    def open_either(path, mode="r", *arguments, **keywords):
+        if applies(path, mode):
+            return make(path, mode)
+        return opened(path, mode, *arguments, **keywords)
+
+    monkeypatch.setattr(Path, "open", open_either)
+
+
+def is_written(_path, mode):
+    return mode == "xb"
 
 
 def test_cancelling_at_any_moment_leaves_nothing_behind(tmp_path, target):
@@ -158,17 +172,10 @@ def test_what_is_no_file_any_more_is_not_opened(target, large, make):
 def test_evidence_that_cannot_be_read_is_named(target, large, monkeypatch):
     class Failing(io.FileIO):
         @override
-        def readinto(self, _buffer, /):
+        def read(self, _size=-1, /):
             raise OSError(errno.EIO, "Input/output error")
 
-    opened = Path.open
-
-    def open_failing(path, *arguments, **keywords):
-        if path == large.source:
-            return Failing(path)
-        return opened(path, *arguments, **keywords)
-
-    monkeypatch.setattr(Path, "open", open_failing)
+    open_instead(monkeypatch, lambda path, _mode: path == large.source, Failing)
 
     with pytest.raises(EvidenceUnreadableError) as caught:
         write(make_submission([large]), target)
@@ -190,17 +197,14 @@ def test_evidence_that_cannot_be_read_is_named(target, large, monkeypatch):
 def test_a_disk_that_fails_on_the_way_leaves_nothing_behind(
     target, large, monkeypatch, code, expected
 ):
-    def failing(*_):
-        raise OSError(code, os.strerror(code))
-
-    class Full(ZipWriter):
+    class Full(io.FileIO):
         @override
-        def _write(self, content):
-            if self._position > 2 << 20:
-                failing()
-            super()._write(content)
+        def write(self, content, /):
+            if self.tell() > 2 << 20:
+                raise OSError(code, os.strerror(code))
+            return super().write(content)
 
-    monkeypatch.setattr(bag_writer, "ZipWriter", Full)
+    open_instead(monkeypatch, is_written, Full)
 
     with pytest.raises(expected):
         write(make_submission([large]), target)
@@ -223,7 +227,7 @@ def test_a_disk_that_cannot_keep_what_it_took_leaves_nothing_behind(target, larg
 def test_a_disk_without_room_is_noticed_before_anything_is_written(target, large, monkeypatch):
     usage = type("Usage", (), {"free": 3 << 20})
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
-    monkeypatch.setattr(bag_writer, "ZipWriter", None)
+    open_instead(monkeypatch, is_written, lambda *_: pytest.fail("something is written"))
 
     with pytest.raises(DiskFullError):
         write(make_submission([large]), target)
@@ -232,15 +236,14 @@ def test_a_disk_without_room_is_noticed_before_anything_is_written(target, large
 
 
 def test_a_package_that_does_not_verify_is_not_kept(target, large, monkeypatch):
-    class Careless(ZipWriter):
+    class Careless(io.FileIO):
         @override
-        def finish(self):
-            self._file.seek(2 << 20)
-            self._file.write(b"bukan yang dibaca")
-            self._file.seek(self._position)
-            return super().finish()
+        def write(self, content, /):
+            if len(content) == 1 << 20:
+                content = b"bukan yang dibaca" + bytes(content)[17:]
+            return super().write(content)
 
-    monkeypatch.setattr(bag_writer, "ZipWriter", Careless)
+    open_instead(monkeypatch, is_written, Careless)
 
     with pytest.raises(PackageWriteError) as caught:
         write(make_submission([large]), target)

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from spbe_desktop.exchange import zip_contents, zip_format, zip_reader
+from spbe_desktop.exchange import zip_audit, zip_contents
 from spbe_desktop.exchange.verification import ProblemKind
 from tests.packages import TOP, contents_of, kinds_of, make_package, put_together, verify
 
@@ -224,7 +224,7 @@ def test_a_second_name_in_an_extra_field_is_refused(package, tmp_path):
 
 
 def test_more_entries_than_a_package_may_have_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(zip_reader, "MOST_ENTRIES", 50)
+    monkeypatch.setattr(zip_audit, "MOST_ENTRIES", 50)
 
     crowd = put_together({f"data/{n}": b"" for n in range(51)}, tmp_path / "banyak.zip")
 
@@ -234,7 +234,7 @@ def test_more_entries_than_a_package_may_have_are_refused(tmp_path, monkeypatch)
 def test_a_file_or_a_total_beyond_all_measure_is_refused(package, monkeypatch):
     for limit in ("LARGEST_FILE", "LARGEST_TOTAL"):
         with monkeypatch.context() as patch:
-            patch.setattr(zip_reader, limit, 1000)
+            patch.setattr(zip_audit, limit, 1000)
 
             assert kinds_of(package) == {ProblemKind.TOO_LARGE}
 
@@ -249,7 +249,7 @@ def bomb(target, *, declared, inflated):
     local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, *fields) + name
     central = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, *fields, 0, 0, 0, 0, 0) + name
     start = len(local) + len(packed)
-    end = zip_format.END.pack(b"PK\x05\x06", 0, 0, 1, 1, len(central), start, 0)
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 1, 1, len(central), start, 0)
     target.write_bytes(local + packed + central + end)
     return target
 
@@ -259,9 +259,9 @@ def test_a_bomb_that_declares_little_is_stopped_at_what_it_declared(tmp_path, mo
     inflate = zip_contents._inflate
 
     def watched(*arguments):
-        block = inflate(*arguments)
-        inflated.append(len(block))
-        return block
+        size = inflate(*arguments)
+        inflated.append(size)
+        return size
 
     monkeypatch.setattr(zip_contents, "_inflate", watched)
 

@@ -1,66 +1,89 @@
 from __future__ import annotations
 
-import io
 import shutil
+import struct
 import subprocess
 import sys
 import zipfile
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from spbe_desktop.exchange.lanes import Lane, Slot
-from spbe_desktop.exchange.zip_format import FULL32, Method
-from spbe_desktop.exchange.zip_reader import read_structure
-from spbe_desktop.exchange.zip_writer import ZipWriter
+from spbe_desktop.exchange.verification import ProblemKind
+from tests.packages import contents_of, kinds_of, make_package, verify
 
-names = st.text("abcXYZ019-_.", min_size=1, max_size=20)
-files = st.dictionaries(names, st.tuples(st.binary(max_size=300), st.sampled_from(Method)))
+END64, LOCATOR = b"PK\x06\x06", b"PK\x06\x07"
 
 
-def written(entries, zip64_from=FULL32):
-    file = io.BytesIO()
-    with Lane() as lane:
-        archive = ZipWriter(file, lane, zip64_from=zip64_from)
-        for name, (content, method) in entries.items():
-            half = len(content) // 2
-            blocks = (content[:half], content[half:])
-            slots = (Slot(memoryview(block)) for block in blocks if block)
-            archive.add(name, len(content), slots, method)
-        archive.finish()
-    return file
+@pytest.fixture
+def wide(tmp_path, monkeypatch):
+    """A package whose larger entries and whose directory are beyond what plain zips can tell."""
+    with monkeypatch.context() as patch:
+        patch.setattr(zipfile, "ZIP64_LIMIT", 4000)
+        return make_package(tmp_path)
 
 
-@given(files, st.sampled_from([0, 10, 100, 1000, FULL32]))
-def test_what_is_written_is_read_the_same_by_zipfile_and_by_our_reader(entries, zip64_from):
-    file = written(entries, zip64_from)
-
-    with zipfile.ZipFile(file) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == {
-            name: content for name, (content, _) in entries.items()
-        }
-        seen = [(e.filename, e.file_size, e.compress_size, e.CRC) for e in archive.infolist()]
-    assert [(e.name, e.size, e.packed, e.crc) for e in read_structure(file)] == seen
+def patched(package, signature, field, form, value):
+    raw = bytearray(package.read_bytes())
+    struct.pack_into(form, raw, raw.rindex(signature) + field, value)
+    package.write_bytes(raw)
+    return package
 
 
-def test_a_large_package_uses_zip64_where_it_must_and_only_there():
-    entries = {"besar": (b"x" * 500, Method.STORED), "kecil": (b"y", Method.DEFLATED)}
-
-    plain, wide = written(entries).getvalue(), written(entries, zip64_from=100).getvalue()
-
-    assert b"PK\x06\x06" not in plain
-    assert b"PK\x06\x06" in wide
-    assert wide.count(b"\x01\x00\x10\x00") == 2, "sizes of the large entry, in both headers"
+@pytest.fixture
+def plain(tmp_path):
+    """A package of the same content as *wide*."""
+    folder = tmp_path / "biasa"
+    folder.mkdir()
+    return make_package(folder)
 
 
-@pytest.mark.parametrize("zip64_from", [100, FULL32])
-def test_programs_on_this_computer_read_what_is_written(tmp_path, zip64_from):
-    path = tmp_path / "besar.zip"
-    entries = {"besar": (b"x" * 5000, Method.STORED), "padat": (b"y" * 5000, Method.DEFLATED)}
-    path.write_bytes(written(entries, zip64_from).getvalue())
-    commands = [[sys.executable, "-m", "zipfile", "-t", str(path)]]
-    commands += [["unzip", "-tqq", str(path)]] if shutil.which("unzip") else []
+def test_a_large_package_uses_zip64_where_it_must_and_only_there(wide, plain):
+    assert END64 in wide.read_bytes()
+    assert END64 not in plain.read_bytes()
+    with zipfile.ZipFile(wide) as archive:
+        large = [e for e in archive.infolist() if e.extract_version == 45]
+        assert 0 < len(large) < len(archive.infolist())
+
+
+def test_a_large_package_verifies_and_holds_the_same(wide, plain):
+    assert verify(wide).problems == ()
+    assert contents_of(wide) == contents_of(plain)
+
+
+def test_programs_on_this_computer_read_a_large_package(wide):
+    commands = [[sys.executable, "-m", "zipfile", "-t", str(wide)]]
+    commands += [["unzip", "-tqq", str(wide)]] if shutil.which("unzip") else []
 
     for command in commands:
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("signature", "field", "form", "value"),
+    [
+        (b"PK\x05\x06", 8, "<H", 3),
+        (b"PK\x05\x06", 12, "<I", 100),
+        (b"PK\x05\x06", 16, "<I", 100),
+        (END64, 4, "<Q", 45),
+        (END64, 16, "<I", 1),
+        (END64, 24, "<Q", 3),
+        (END64, 32, "<Q", 3),
+        (END64, 40, "<Q", 100),
+        (END64, 40, "<Q", 1 << 63),
+        (END64, 48, "<Q", 0),
+        (LOCATOR, 4, "<I", 1),
+        (LOCATOR, 8, "<Q", 0),
+        (LOCATOR, 16, "<I", 2),
+    ],
+)
+def test_two_ends_that_tell_of_two_directories_are_refused(wide, signature, field, form, value):
+    patched(wide, signature, field, form, value)
+
+    assert kinds_of(wide) == {ProblemKind.STRUCTURE}
+
+
+def test_a_directory_without_end_is_not_read_into_memory(wide):
+    patched(wide, END64, 40, "<Q", 8 << 20)
+    wide.write_bytes(bytes(16 << 20) + wide.read_bytes())
+
+    assert kinds_of(wide) == {ProblemKind.TOO_LARGE}
