@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from spbe_desktop.errors import DiskFullError
 from spbe_desktop.ui.command_palette import CommandPalette
@@ -173,3 +173,12 @@ def test_everything_that_takes_the_keyboard_has_a_name_on_every_screen(sample, q
         for dialog in sample.frame.findChildren(QDialog):
             assert nameless(dialog) == [], command
             dialog.reject()
+
+
+def test_ringkasan_leads_to_an_answer_that_nothing_proves(sample):
+    buttons = sample.frame.findChildren(QPushButton)
+    link = next(b for b in buttons if b.accessibleName().startswith("Tanpa eviden: 16 "))
+
+    link.click()
+
+    assert sample.tab.current_key == "16"

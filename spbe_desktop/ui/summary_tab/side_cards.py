@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from spbe_desktop.domain.sheet import IndicatorRow
 from spbe_desktop.domain.summary import Readiness, Summary
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.summary_tab import sentences
@@ -17,12 +19,13 @@ from spbe_desktop.ui.summary_tab.next_steps import NextStepsList
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import rounded_box
 from spbe_desktop.ui.widgets.card import Card
-from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.labels import Label, LinkButton
 from spbe_desktop.ui.widgets.messages import MessageStrip
 from spbe_desktop.ui.widgets.painted import Painted
 from spbe_desktop.words import formats
 
 _PADDING = (16, 12)
+_UNPROVED_SHOWN = 4
 _SOON = 14
 """From this many days on a deadline is something to act on."""
 
@@ -97,16 +100,22 @@ class DeadlineCard(Card):
 
 
 class ReadinessCard(Card):
-    """How many of the answers are proved."""
+    """How many of the answers are proved, and which are not."""
+
+    indicator_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, padding=_PADDING)
         self._bar = _ProofBar(theme)
         self._words = Label(theme, role="small", wrap=True)
+        self._unproved = QVBoxLayout()
+        self._unproved.setSpacing(theme.px(4))
         self._gaps = MessageStrip(theme, icons, "warning")
         self.body.addWidget(Label(theme, "Kesiapan eviden", role="section"))
-        for part in (self._bar, self._words, self._gaps):
-            self.body.addWidget(part)
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._words)
+        self.body.addLayout(self._unproved)
+        self.body.addWidget(self._gaps)
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary) -> None:
@@ -114,9 +123,29 @@ class ReadinessCard(Card):
         ready = summary.readiness
         self._bar.show_readiness(ready)
         self._words.setText(sentences.readiness(ready))
+        self._show_unproved([row for row in summary.sheet.rows if row.without_evidence])
         gaps = sentences.gaps(ready)
         self._gaps.setVisible(bool(gaps))
         self._gaps.show_message("warning", "", gaps)
+
+    def _show_unproved(self, rows: list[IndicatorRow]) -> None:
+        """Offer the first of *rows* to be opened."""
+        while (item := self._unproved.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows[:_UNPROVED_SHOWN]:
+            text = f"{row.key} · {row.indicator.short_title}"
+            link = LinkButton(self._theme, text, role="small", underlined=False)
+            link.setAccessibleName(f"Tanpa eviden: {text}")
+            link.clicked.connect(partial(self.indicator_requested.emit, row.key))
+            self._unproved.addWidget(link)
+        more = len(rows) - _UNPROVED_SHOWN
+        if more > 0:
+            self._unproved.addWidget(
+                Label(self._theme, f"dan {more} lagi", role="caption", tone="text_3")
+            )
 
 
 class _ProofBar(Painted):

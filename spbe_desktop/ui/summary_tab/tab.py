@@ -78,6 +78,8 @@ class SummaryTab(QScrollArea):
         self._index.why_requested.connect(self.why_requested)
         self._index.one_page_requested.connect(self.one_page_requested)
         self._next.indicator_requested.connect(self.indicator_requested)
+        self._readiness.indicator_requested.connect(self.indicator_requested)
+        self._readiness.indicator_requested.connect(self.indicator_requested)
         self._theme.changed.connect(self._arrange)
 
     def _arrange(self) -> None:
