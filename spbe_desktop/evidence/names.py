@@ -11,6 +11,7 @@ NAME_BYTES = 180  # with its folder, a name has to fit in the 260 characters of 
 
 _SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$")
 _COPY = re.compile(r"(\s*\(\d{1,3}\)|\s+-\s+(copy|salinan|salin))$", re.IGNORECASE)
+_EDGES = re.compile(r"^[\s.]+|[\s.]+$")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*", re.IGNORECASE)
 _BLANK = {"Cc", "Zl", "Zp"}
@@ -44,9 +45,9 @@ def display_title(name: str) -> str:
 
 def safe_name(name: str) -> str:
     """Return the nearest name to *name* that Windows, Linux and a memory stick all take."""
-    plain = _FORBIDDEN.sub("_", displayed(name)).strip(" .")
+    plain = _EDGES.sub("", _FORBIDDEN.sub("_", displayed(name)))
     suffix = found.group() if (found := _SUFFIX.search(plain)) else ""
-    stem = plain.removesuffix(suffix).rstrip(" .") or "berkas"
+    stem = _EDGES.sub("", plain.removesuffix(suffix)) or "berkas"
     if _DEVICE.fullmatch(stem.split(".")[0]):
         stem = "_" + stem
     room = NAME_BYTES - len(suffix)

@@ -36,11 +36,16 @@ print("alive")
 """
 
 
+def unmeasured() -> dict[str, str]:
+    """Return the environment without what would measure coverage, and load modules for it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 def output_of(program: str, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=unmeasured() | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=False,

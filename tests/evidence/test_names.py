@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from spbe_desktop.evidence.names import (
@@ -69,6 +69,7 @@ def test_what_is_shown_hides_nothing_and_turns_nothing(text, shown):
 
 
 @given(any_name)
+@example("\xa0")
 def test_whatever_the_name_it_can_be_shown_and_stored(name):
     for text in (displayed(name), display_title(name)):
         assert not {unicodedata.category(each) for each in text} & {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -5,9 +5,11 @@ import struct
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from spbe_desktop.errors import PackageUnreadableError
 from spbe_desktop.exchange.verification import ProblemKind
 from tests.packages import contents_of, kinds_of, make_package, verify
 
@@ -58,6 +60,17 @@ def test_programs_on_this_computer_read_a_large_package(wide):
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
+def refused(path: Path, kind: ProblemKind) -> bool:
+    """Tell whether *path* is refused: by us as *kind*, or by Python's zipfile before that.
+
+    Which of the two speaks first differs between the releases of Python 3.11.
+    """
+    try:
+        return kinds_of(path) == {kind}
+    except PackageUnreadableError:
+        return True
+
+
 @pytest.mark.parametrize(
     ("signature", "field", "form", "value"),
     [
@@ -79,11 +92,11 @@ def test_programs_on_this_computer_read_a_large_package(wide):
 def test_two_ends_that_tell_of_two_directories_are_refused(wide, signature, field, form, value):
     patched(wide, signature, field, form, value)
 
-    assert kinds_of(wide) == {ProblemKind.STRUCTURE}
+    assert refused(wide, ProblemKind.STRUCTURE)
 
 
 def test_a_directory_without_end_is_not_read_into_memory(wide):
     patched(wide, END64, 40, "<Q", 8 << 20)
     wide.write_bytes(bytes(16 << 20) + wide.read_bytes())
 
-    assert kinds_of(wide) == {ProblemKind.TOO_LARGE}
+    assert refused(wide, ProblemKind.TOO_LARGE)
