@@ -74,6 +74,9 @@ class Session(QObject):
 
     def open(self, path: Path) -> bool:
         """Open the workspace at *path* in place of the one that is open; tell whether it is."""
+        shown = self.open_workspace
+        if shown is not None and path.resolve() == shown.workspace.root.resolve():
+            return True
         try:
             workspace = open_workspace(path, self._catalogue)
         except SpbeError as error:
@@ -92,12 +95,9 @@ class Session(QObject):
             facts.agency_name,
             facts.agency_short_name,
         )
-        from spbe_desktop.services import founding
-
         try:
             workspace = create_workspace(facts.folder, self._catalogue)
-            agency = founding.add_agency(workspace, office)
-            founding.start_assessment(workspace, agency.id, facts.year)
+            _found(workspace, office, facts.year)
         except SpbeError as error:
             if self._welcome is not None:
                 self._welcome.show_failure(sentence(error))
@@ -256,3 +256,15 @@ class Session(QObject):
         if self.open_workspace is not None:
             self.open_workspace.close()
             self.open_workspace = None
+
+
+def _found(workspace: Workspace, office: offices.OfficeFacts, year: int) -> None:
+    """Begin the first assessment; a workspace in which that fails is let go of again."""
+    from spbe_desktop.services import founding
+
+    try:
+        agency = founding.add_agency(workspace, office)
+        founding.start_assessment(workspace, agency.id, year)
+    except SpbeError:
+        workspace.close()
+        raise

@@ -182,3 +182,12 @@ def test_ringkasan_leads_to_an_answer_that_nothing_proves(sample):
     link.click()
 
     assert sample.tab.current_key == "16"
+
+
+def test_opening_what_is_open_already_keeps_it_open(sample):
+    before = sample.shown
+
+    assert sample.session.open(before.workspace.root)
+
+    assert sample.shown is before
+    assert not sample.answers.told
