@@ -74,7 +74,7 @@ def verify(arguments: Namespace, resources: Path) -> int:
     """Check a package and say what is wrong with it."""
     del resources
     try:
-        result = verify_package(arguments.package, unreported)
+        result = verify_package(arguments.package, unreported, digest_archive=arguments.json)
     except PackageUnreadableError as error:
         if arguments.json:
             _print_json({"valid": False, "unreadable": sentence(error)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -93,6 +94,7 @@ def test_export_writes_a_package_that_verifies_and_the_same_again(capsys, worksp
     status, out, _ = run(capsys, "verify", first, "--json")
     told = json.loads(out)
     assert (status, told["valid"], told["identifier"]) == (0, True, "6401/diskominfo/2025/r01")
+    assert told["sha256"] == hashlib.sha256(first.read_bytes()).hexdigest()
 
 
 def test_export_stops_at_a_gap_and_leaves_nothing(capsys, workspace, tmp_path):
