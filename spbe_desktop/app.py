@@ -22,7 +22,8 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     if words and words[0] == "self-test":
         return _self_test()
-    if words and words[0] in _ASKS_THE_COMMAND_LINE:
+    # A mistyped command is told; it is no workspace that a window could open.
+    if words and (words[0] in _ASKS_THE_COMMAND_LINE or not Path(words[0]).exists()):
         from spbe_desktop.cli.main import run
 
         return run(words, resources())

@@ -65,8 +65,8 @@ def _verdict(condition: integrity.Condition) -> tuple[str, str]:
         return "info", f"Buku kerja utuh: basis data baik, {condition.files} berkas cocok."
     if condition.database_faults:
         return "error", (
-            "Basis data rusak. Jangan mengubah apa pun; salin folder buku kerja ini, lalu "
-            "gunakan cadangan di folder “backups”."
+            "Basis data rusak. Tutup program ini, salin seluruh folder buku kerja ke tempat lain, "
+            "lalu minta pengelola memasang salinan terakhir dari folder “backups” di dalamnya."
         )
     titles = formats.listed(tuple(damaged.title for damaged in condition.damaged))
     return "error", f"Berkas eviden hilang atau berubah: {titles}. Cari berkasnya di panel Eviden."

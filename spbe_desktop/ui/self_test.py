@@ -20,7 +20,7 @@ from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.session import Session
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.trend_tab.take_along import picture_of
+from spbe_desktop.ui.trend_tab.take_along import picture_of, save_picture
 
 
 class NotPaintedError(Exception):
@@ -61,6 +61,11 @@ def _draw_chart(resources: Path, root: Path) -> None:
         workspace.close()
     register_fonts(resources / "fonts")
     _require_painted(picture_of(trend, ()), "tren")
+    for suffix in ("png", "pdf", "svg"):
+        target = root.parent / f"tren.{suffix}"
+        save_picture(target, trend, ())
+        if not target.stat().st_size:
+            raise NotPaintedError(target)
 
 
 def _require_painted(picture: QImage, name: str) -> None:

@@ -176,3 +176,11 @@ def test_failures_reach_the_shell_as_one_sentence_without_a_traceback(tmp_path):
     assert done.returncode == 1
     assert "bukan buku kerja" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_mistyped_command_is_told_and_opens_no_window(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["frob"])
+
+    assert ended.value.code == 2
+    assert "tidak dikenal" in capsys.readouterr().err
