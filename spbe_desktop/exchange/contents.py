@@ -71,10 +71,6 @@ def assessment_facts(submission: Submission) -> Facts:
         submission.uses,
         key=lambda u: (order[u.key], _level_order(u), u.evidence_id, u.pages, u.role),
     )
-    changes = sorted(
-        submission.changes,
-        key=lambda c: (c.at, c.key, c.field, c.actor, c.before, c.after),
-    )
     return {
         "schema_version": SCHEMA_VERSION,
         "identifier": submission.identity.external_identifier,
@@ -101,17 +97,7 @@ def assessment_facts(submission: Submission) -> Facts:
             }
             for use in uses
         ],
-        "changes": [
-            {
-                "at": _moment(change.at),
-                "actor": change.actor,
-                "key": change.key,
-                "field": change.field,
-                "before": change.before,
-                "after": change.after,
-            }
-            for change in changes
-        ],
+        "changes": _changes(submission),
     }
 
 
@@ -212,6 +198,24 @@ def _evidence(item: SubmittedEvidence, paths: Mapping[str, str]) -> Facts:
         "publisher": item.publisher,
         "classification": item.classification,
     }
+
+
+def _changes(submission: Submission) -> list[Facts]:
+    changes = sorted(
+        submission.changes,
+        key=lambda c: (c.at, c.key, c.field, c.actor, c.before, c.after),
+    )
+    return [
+        {
+            "at": _moment(change.at),
+            "actor": change.actor,
+            "key": change.key,
+            "field": change.field,
+            "before": change.before,
+            "after": change.after,
+        }
+        for change in changes
+    ]
 
 
 def _exact(value: Fraction | None) -> Facts | None:

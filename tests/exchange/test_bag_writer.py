@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import bagit
 import pytest
@@ -87,6 +88,15 @@ def test_the_same_content_gives_the_same_bytes_whatever_its_order(tmp_path):
     third = write(other, tmp_path / "tiga.zip").path.read_bytes()
 
     assert first == second == third
+
+
+def test_another_system_writes_the_same_bytes(tmp_path, monkeypatch):
+    submission = make_rich_submission(tmp_path)
+    here = write(submission, tmp_path / "sini.zip").path.read_bytes()
+
+    monkeypatch.setattr(zipfile, "sys", SimpleNamespace(platform="win32"))
+
+    assert write(submission, tmp_path / "sana.zip").path.read_bytes() == here
 
 
 def test_entries_are_sorted_and_say_nothing_of_when_and_where_they_were_written(package):
