@@ -15,7 +15,6 @@ from tests.packages import (
     change_json,
     contents_of,
     damaged,
-    kinds_of,
     make_package,
     problems_of,
     put_together,
