@@ -6,31 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from spbe_desktop.ui.chooser import Choice, Chooser
 from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.search_button import SearchButton
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.figures import CoverageBar, IndexFigure
 from spbe_desktop.ui.widgets.painted import Painted, draw_text, text_width
 
 HEIGHT = 44
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a choice in the header; *short_name* is shown where room is short."""
-
-    id: str
-    name: str
-    short_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +49,32 @@ class Header(QWidget):
         self._theme = theme
         self._icons = icons
         self._compact = False
-        self.agency = Chooser(theme, "Perangkat daerah", self)
+        self.agency = Chooser(theme, "Perangkat daerah", self, may_shrink=True)
         self.year = Chooser(theme, "Tahun penilaian", self)
         self.stage = Chooser(theme, "Tahap penilaian", self)
-        self.search = QPushButton(self)
+        self.search = SearchButton(theme, icons, self)
         self.index = IndexFigure(theme, self)
         self.coverage = CoverageBar(theme, self)
         self.saved = SavedSign(theme, icons, self)
         self.send = QPushButton(self)
+        self._row = QHBoxLayout(self)
         self._build()
         self._connect()
 
     def set_agencies(self, choices: Sequence[Choice], current: str) -> None:
         """Offer *choices* of agencies, with *current* chosen."""
         self.agency.set_choices(choices, current)
+        self._fit_search()
 
     def set_years(self, choices: Sequence[Choice], current: str) -> None:
         """Offer *choices* of years, with *current* chosen, and after them a new assessment."""
         self.year.set_choices(choices, current, last=Choice(_NEW, "Penilaian baru…"))
+        self._fit_search()
 
     def set_stages(self, choices: Sequence[Choice], current: str) -> None:
         """Offer *choices* of stages, with *current* chosen."""
         self.stage.set_choices(choices, current)
+        self._fit_search()
 
     def set_figures(self, figures: HeaderFigures | None) -> None:
         """Show *figures*; without an assessment there are none."""
@@ -95,6 +86,7 @@ class Header(QWidget):
         self.index.set_index(figures.value, figures.word, figures.rank, figures.ranks)
         self.index.set_caption("" if self._compact else figures.caption)
         self.coverage.set_coverage(figures.answered, figures.total)
+        self._fit_search()
 
     def set_sendable(self, text: str, *, short_text: str) -> None:
         """Call the button of the package *text*."""
@@ -102,30 +94,25 @@ class Header(QWidget):
         self._show_send_text()
 
     def set_compact(self, compact: bool) -> None:
-        """Use short names, an icon for the search, and no caption."""
+        """Use short names and no caption."""
         if compact == self._compact:
             return
         self._compact = compact
         for chooser in (self.agency, self.year, self.stage):
             chooser.set_compact(compact)
         self.index.set_caption("" if compact else self._caption)
-        self._show_search_text()
         self._show_send_text()
+        self._fit_search()
 
     def _build(self) -> None:
         px = self._theme.px
         self._caption = "Indeks"
         self._send_texts = ("Kirim paket", "Kirim")
         self.setFixedHeight(px(HEIGHT))
-        self.search.setProperty("kind", "flat")
-        self.search.setIcon(self._icons.icon("search"))
-        self.search.setAccessibleName("Cari indikator atau perintah")
-        self.search.setToolTip("Cari indikator atau perintah (Ctrl+K)")
-        self._show_search_text()
         self.send.setProperty("kind", "primary")
         self.send.setIcon(self._icons.icon("send", "on_accent"))
         self._show_send_text()
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(px(12), 0, px(12), 0)
         row.setSpacing(px(8))
         for widget in (self.agency, self.year, self.stage, self.search):
@@ -156,13 +143,21 @@ class Header(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self._theme.px(HEIGHT))
+        self._fit_search()
         self.update()
 
-    def _show_search_text(self) -> None:
-        self.search.setText("" if self._compact else "Cari indikator atau perintah   Ctrl+K")
+    def _fit_search(self) -> None:
+        """Spell the search out only where that cuts no name."""
+        others = self._row.sizeHint().width() - self.search.sizeHint().width()
+        self.search.set_short(others + self.search.full_width > self.width())
 
     def _show_send_text(self) -> None:
         self.send.setText(self._send_texts[1 if self._compact else 0])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_search()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,84 +167,6 @@ class Header(QWidget):
 
 
 _NEW = "new"
-_NARROWEST = 72
-
-
-class Chooser(QComboBox):
-    """A choice by name that tells only of what the user chose herself."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, accessible_name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._choices: tuple[Choice, ...] = ()
-        self._compact = False
-        self._current = ""
-        self.setAccessibleName(accessible_name)
-        self.setToolTip(accessible_name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.activated.connect(self._on_activated)
-        self.currentIndexChanged.connect(self.updateGeometry)
-
-    def set_choices(
-        self, choices: Sequence[Choice], current: str, *, last: Choice | None = None
-    ) -> None:
-        """Offer *choices* with *current* chosen; *last* stands apart at the end."""
-        self._choices = (*choices, last) if last else tuple(choices)
-        self._current = current
-        self._fill()
-        if last and choices:
-            self.insertSeparator(len(choices))
-
-    def set_compact(self, compact: bool) -> None:
-        """Show short names."""
-        self._compact = compact
-        for choice in self._choices:
-            place = self.findData(choice.id)
-            self.setItemText(place, self._text(choice))
-        self.updateGeometry()
-
-    def put_back(self) -> None:
-        """Show again what was chosen before."""
-        self.setCurrentIndex(self.findData(self._current))
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Ask for room for what is chosen, not for the longest that could be."""
-        hint = super().sizeHint()
-        longest = max((self._width_of(place) for place in range(self.count())), default=0)
-        spared = longest - self._width_of(self.currentIndex())
-        return QSize(hint.width() - spared, hint.height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._theme.px(_NARROWEST)), hint.height())
-
-    @override
-    def showPopup(self) -> None:
-        widest = self.view().sizeHintForColumn(0)
-        self.view().setMinimumWidth(max(self.width(), widest + self._theme.px(24)))
-        super().showPopup()
-
-    def _width_of(self, place: int) -> int:
-        return text_width(self.font(), self.itemText(place))
-
-    def _fill(self) -> None:
-        self.clear()
-        for choice in self._choices:
-            self.addItem(self._text(choice), choice.id)
-        self.setCurrentIndex(self.findData(self._current))
-
-    def _text(self, choice: Choice) -> str:
-        return choice.short_name or choice.name if self._compact else choice.name
-
-    def _on_activated(self, place: int) -> None:
-        choice = str(self.itemData(place))
-        if choice != self._current:
-            self.chosen.emit(choice)
 
 
 class SavedSign(Painted):

@@ -10,7 +10,8 @@ from pathlib import Path
 from spbe_desktop.domain.instrument import Group, StageDefinition
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
-from spbe_desktop.ui.header import Choice, HeaderFigures
+from spbe_desktop.ui.chooser import Choice
+from spbe_desktop.ui.header import HeaderFigures
 from spbe_desktop.ui.widgets.tab_strip import Tab
 from spbe_desktop.words import formats
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.theme import Theme
@@ -60,21 +59,21 @@ class KeyMapDialog(Dialog):
     def _group(self, name: str, entries: list[KeyEntry]) -> QWidget:
         px = self._theme.px
         box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(Label(self._theme, name, role="section"), 0, 0, 1, 2)
-        for place, entry in enumerate(entries, start=1):
-            grid.addWidget(Label(self._theme, entry.text, wrap=True), place, 0)
-            grid.addLayout(self._keys(entry.keys), place, 1, Qt.AlignmentFlag.AlignRight)
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(px(6))
+        lines.addWidget(Label(self._theme, name, role="section"))
+        for entry in entries:
+            lines.addLayout(self._line(entry))
         return box
 
-    def _keys(self, keys: tuple[str, ...]) -> QHBoxLayout:
+    def _line(self, entry: KeyEntry) -> QHBoxLayout:
+        """Return a line of its own, so that long keys take room from its words alone."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(4))
-        for key in keys:
+        row.addWidget(Label(self._theme, entry.text, wrap=True), 1)
+        row.addSpacing(self._theme.px(8))
+        for key in entry.keys:
             row.addWidget(KeyHint(self._theme, key))
         return row
 

@@ -151,7 +151,7 @@ class WelcomePage(QScrollArea):
         self._existing.tell(
             "Buka buku kerja",
             "Melanjutkan buku kerja di komputer ini, atau dari rekan dan pendahulu.",
-            (),
+            ("Pilih folder yang memuat assessment.sqlite3",),
             "Pilih folder…",
         )
         self._choice_row.setLayout(self._choices)

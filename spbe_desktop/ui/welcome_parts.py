@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import CARD_RADIUS, rounded_box
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
+from spbe_desktop.ui.widgets.painted import text_height
 
 
 class Choice(Card):
@@ -46,8 +47,11 @@ class Choice(Card):
         self.body.addWidget(_Picture(theme, self._icons, self._icon))
         self.body.addSpacing(px(4))
         self.body.addWidget(Label(theme, title, role="title", wrap=True))
-        self.body.addWidget(Label(theme, text, tone="text_2", wrap=True))
-        self.body.addSpacing(px(2))
+        words = Label(theme, text, tone="text_2", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # The gains of all cards start on one line, whether the words above take two or three.
+        words.setMinimumHeight(3 * text_height(words.font()))
+        self.body.addWidget(words)
         for gain in gains:
             self.body.addWidget(Promise(theme, self._icons, "check", "", gain))
         # A link's words stand in line with the text above, its focus ring outside.

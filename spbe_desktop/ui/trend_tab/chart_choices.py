@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QWidget
 
 from spbe_desktop.domain.group_trend import groups_of
 from spbe_desktop.domain.instrument import Group, GroupKind
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.trend_tab.sentences import stage_name
-from spbe_desktop.ui.widgets.chip import Chip
+from spbe_desktop.ui.widgets.chip import Chip, MenuChip
 from spbe_desktop.ui.widgets.flow_layout import FlowLayout
 from spbe_desktop.ui.widgets.labels import Label
 
@@ -109,8 +109,7 @@ class ChartChoices(QWidget):
 
     def _add_menu(self, name: str, groups: Sequence[Group], shown: set[str]) -> None:
         """Offer the groups of an inner tier, which are too many for chips, in a menu."""
-        button = QPushButton(f"{name}…")
-        button.setFont(self._theme.font("caption"))
+        button = MenuChip(self._theme, name)
         button.setAccessibleName(f"Garis {name.lower()}")
         menu = QMenu(button)
         for group in groups:
@@ -119,7 +118,8 @@ class ChartChoices(QWidget):
             action.setChecked(group.code in shown)
             action.triggered.connect(self._on_clicked)
             self._groups[group.code] = action
-        button.setMenu(menu)
+        menu.triggered.connect(button.show_count)
+        button.offer(menu)
         self._row.addWidget(button)
 
     def _add_group(self, code: str, title: str, *, chosen: bool) -> None:
