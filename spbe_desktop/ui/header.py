@@ -88,10 +88,10 @@ class Header(QWidget):
         self.coverage.set_coverage(figures.answered, figures.total)
         self._fit_search()
 
-    def set_sendable(self, text: str, *, short_text: str) -> None:
-        """Call the button of the package *text*."""
-        self._send_texts = (text, short_text)
-        self._show_send_text()
+    def show_sent(self, sent: bool) -> None:
+        """Offer to send the package, or to reopen what was *sent*."""
+        self._sent = sent
+        self._show_send()
 
     def set_compact(self, compact: bool) -> None:
         """Use short names and no caption."""
@@ -101,17 +101,15 @@ class Header(QWidget):
         for chooser in (self.agency, self.year, self.stage):
             chooser.set_compact(compact)
         self.index.set_caption("" if compact else self._caption)
-        self._show_send_text()
+        self._show_send()
         self._fit_search()
 
     def _build(self) -> None:
         px = self._theme.px
         self._caption = "Indeks"
-        self._send_texts = ("Kirim paket", "Kirim")
+        self._sent = False
         self.setFixedHeight(px(HEIGHT))
-        self.send.setProperty("kind", "primary")
-        self.send.setIcon(self._icons.icon("send", "on_accent"))
-        self._show_send_text()
+        self._show_send()
         row = self._row
         row.setContentsMargins(px(12), 0, px(12), 0)
         row.setSpacing(px(8))
@@ -151,8 +149,16 @@ class Header(QWidget):
         others = self._row.sizeHint().width() - self.search.sizeHint().width()
         self.search.set_short(others + self.search.full_width > self.width())
 
-    def _show_send_text(self) -> None:
-        self.send.setText(self._send_texts[1 if self._compact else 0])
+    def _show_send(self) -> None:
+        if self._sent:
+            self.send.setText("Buka lagi" if self._compact else "Buka kembali")
+            self.send.setIcon(self._icons.icon("lock-open"))
+        else:
+            self.send.setText("Kirim" if self._compact else "Kirim paket")
+            self.send.setIcon(self._icons.icon("send", "on_accent"))
+        # Reopening is not what anybody should be drawn to.
+        self.send.setProperty("kind", "" if self._sent else "primary")
+        self.send.updateGeometry()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

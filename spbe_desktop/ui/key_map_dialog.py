@@ -41,12 +41,11 @@ class KeyMapDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(32))
         columns = [QVBoxLayout(), QVBoxLayout()]
-        filled = [0, 0]
+        listed = 0
         for name, found in groupby(_grouped(entries), key=lambda entry: entry.group):
             lines = list(found)
-            shorter = filled.index(min(filled))
-            columns[shorter].addWidget(self._group(name, lines))
-            filled[shorter] += len(lines) + 2
+            columns[2 * listed >= len(entries)].addWidget(self._group(name, lines))
+            listed += len(lines)
         for column in columns:
             column.setSpacing(self._theme.px(16))
             column.addStretch(1)

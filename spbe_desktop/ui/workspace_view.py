@@ -194,10 +194,7 @@ class WorkspaceView(QObject):
         header.set_agencies(facts.agency_choices(agencies), str(found.agency.id))
         header.set_years(facts.year_choices(of_agency), str(found.id))
         header.set_stages(facts.stage_choices(sheet.instrument.scored_stages), sheet.stage)
-        if found.locked:
-            header.set_sendable("Buka kembali", short_text="Buka lagi")
-        else:
-            header.set_sendable("Kirim paket", short_text="Kirim")
+        header.show_sent(found.locked)
         title = f"SPBE Desktop · {found.agency.short_name} · {found.year}"
         self._frame.setWindowTitle(title)
         if found.id != self._shown_assessment:

@@ -11,7 +11,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import chevron, rounded_box
 from spbe_desktop.ui.widgets.painted import Center, PaintedButton, draw_text, text_width
 
-_ARROW = 10
+_ARROW = 13
 
 
 class Chip(PaintedButton):
@@ -97,6 +97,6 @@ class MenuChip(Chip):
         super().paintEvent(event)
         painter = QPainter(self)
         px, tokens = self._theme.px, self._theme.tokens
-        place = QRect(self.width() - px(_ARROW) - px(8), 0, px(8), self.height())
+        place = QRect(self.width() - px(17), 0, px(8), self.height())
         chevron(painter, place, "down", tokens.accent if self.isChecked() else tokens.text_2)
         painter.end()
