@@ -9,8 +9,9 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.ui import user_folders
@@ -23,6 +24,14 @@ from spbe_desktop.ui.session import Session
 from spbe_desktop.ui.theme import Theme
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def spoken(widget: QWidget) -> str:
+    """Return the name by which a screen reader calls *widget*."""
+    # Of a combo box Qt tells X11 the value in place of the name, and the name as a relation.
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
 
 
 @dataclass
@@ -106,13 +115,29 @@ class Desktop:
     def press(self, *keys) -> None:
         """Press keys where the focus is, as a keyboard does; a text types its letters."""
         for key in keys:
-            target = QApplication.focusWidget() or self.frame
             if isinstance(key, str):
-                QTest.keyClicks(target, key)
+                for letter in key:
+                    QTest.keyClick(self._window(), letter)
             elif isinstance(key, tuple):
-                QTest.keyClick(target, key[0], key[1])
+                QTest.keyClick(self._window(), key[0], key[1])
             else:
-                QTest.keyClick(target, key)
+                QTest.keyClick(self._window(), key)
+
+    def _window(self) -> QWindow:
+        """Return the window that the system hands keys to; Qt itself hands them to a menu."""
+        return QGuiApplication.focusWindow() or self.frame.windowHandle()
+
+    def tab_to(self, name: str, *, part: bool = False) -> None:
+        """Press Tab until what has the focus is called *name*, or has it as a part of its name."""
+        walked = []
+        for _ in range(60):
+            focus = QApplication.focusWidget()
+            found = spoken(focus) if focus else ""
+            if found == name or (part and name in found):
+                return
+            walked.append(found)
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab does not lead to {name}, but to {walked}")
 
     def idle(self) -> None:
         """Wait until no task is under way."""
@@ -151,6 +176,7 @@ def start(qtbot, dressed_theme, home, answers):
     def begin(workspace: Path | None = None) -> Desktop:
         desktop = Desktop(qtbot, dressed_theme, home, answers)
         qtbot.addWidget(desktop.frame)
+        qtbot.waitUntil(desktop.frame.isActiveWindow)
         desktop.session.begin(workspace)
         started.append(desktop)
         return desktop
@@ -168,10 +194,3 @@ def sample(start, home):
     desktop.session.open_sample()
     desktop.qtbot.waitUntil(lambda: desktop.shown is not None, timeout=60_000)
     return desktop
-
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)

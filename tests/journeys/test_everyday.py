@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from spbe_desktop.errors import DiskFullError
 from spbe_desktop.ui.command_palette import CommandPalette
+from spbe_desktop.ui.welcome_page import NewWorkspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -20,10 +21,14 @@ def nameless(window: QWidget) -> list[str]:
     """Return the visible widgets that take the keyboard and have no name to be read out."""
     found = []
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            interface = QAccessible.queryAccessibleInterface(widget)
-            if not interface.text(QAccessible.Text.Name).strip():
-                found.append(f"{type(widget).__name__} {widget.objectName()}")
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        told = interface.text(QAccessible.Text.Name)
+        # Of a combo box Qt tells X11 the value, which is no name.
+        name = widget.accessibleName() if isinstance(widget, QComboBox) else told
+        if not name.strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
 
 
@@ -57,6 +62,22 @@ def test_a_decimal_value_is_typed_with_a_comma(sample, qtbot):
 
     assert sample.value("3") == Decimal("2.31")
     assert sample.sheet.by_key["3"].level.number == 2
+
+
+def test_where_the_scale_begins_at_0_the_key_0_chooses_that_level(start, home):
+    desktop = start()
+    facts = NewWorkspace(
+        "6401", "Kabupaten Paser", "dinkes", "Dinas Kesehatan", "Dinkes", 2018, home / "kerja"
+    )
+    assert desktop.session.create(facts)
+    desktop.shown.view.go_to("1")
+
+    desktop.press("0")
+
+    assert desktop.sheet.instrument.id == "spbe-2018"
+    assert desktop.sheet.by_key["1"].level.number == 0
+    assert desktop.frame.header.coverage.accessibleName().startswith("1 dari ")
+    assert desktop.frame.header.index.accessibleName() == "Indeks 0,00, predikat Kurang"
 
 
 def test_what_was_done_on_another_tab_is_taken_back_told_and_shown(sample):
@@ -134,7 +155,7 @@ def test_a_file_is_no_workspace_and_what_was_open_stays_open(sample, home, answe
     stranger.write_bytes(content)
     answers.folder = stranger
 
-    sample.session._ask_workspace()
+    sample.press((Qt.Key.Key_K, CTRL), "buka buku kerja", Qt.Key.Key_Return)
 
     assert len(answers.told) == 1
     assert sample.shown is not None
@@ -191,3 +212,13 @@ def test_opening_what_is_open_already_keeps_it_open(sample):
 
     assert sample.shown is before
     assert not sample.answers.told
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_on_the_first_page(start):
+    desktop = start()
+    assert nameless(desktop.frame) == []
+
+    desktop.tab_to("Mulai sebagai OPD")
+    desktop.press(Qt.Key.Key_Space)
+
+    assert nameless(desktop.frame) == []

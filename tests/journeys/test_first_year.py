@@ -10,7 +10,7 @@ import bagit
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.exchange.verifier import verify_package
@@ -18,6 +18,11 @@ from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog
 from spbe_desktop.ui.trend_tab.history_rows import HistoryEdit
 from spbe_desktop.ui.welcome_page import NewWorkspace
 
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
@@ -136,42 +141,69 @@ def test_what_was_sent_says_so_only_after_it_was_verified(start, home, qtbot):
     assert dialog._package is None
 
 
-def test_by_keyboard_alone_from_the_first_page_to_an_answer(start, home, qtbot):  # noqa: PLR0915 - all of it
+def test_by_keyboard_alone_from_the_first_page_to_the_package(  # noqa: PLR0915 - all of it
+    start, home, answers, documents, qtbot
+):
     desktop = start()
-    qtbot.waitUntil(desktop.frame.isActiveWindow)
-    page = desktop.session._welcome
-    page._office.button.setFocus()
+    desktop.tab_to("Mulai sebagai OPD")
     desktop.press(Qt.Key.Key_Space)
-    for text in ("Dinas Kesehatan", "Dinkes"):
-        assert isinstance(QApplication.focusWidget(), QLineEdit)
-        desktop.press(text, Qt.Key.Key_Tab)
-    desktop.press(Qt.Key.Key_Tab, "Kabupaten Paser", Qt.Key.Key_Tab, "6401")
-    create = next(b for b in page.findChildren(QPushButton) if b.text() == "Buat buku kerja")
-    for _ in range(12):
-        if QApplication.focusWidget() is create:
-            break
-        desktop.press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is create
+    for name, text in (
+        ("Nama perangkat daerah", "Dinas Kesehatan"),
+        ("Nama singkat", "Dinkes"),
+        ("Nama pemerintah daerah", "Kabupaten Paser"),
+        ("Kode wilayah", "6401"),
+    ):
+        desktop.tab_to(name)
+        desktop.press(text)
+    desktop.tab_to("Tahun penilaian")
+    desktop.press("2025")
+    desktop.tab_to("Buat buku kerja")
     desktop.press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: desktop.shown is not None)
+    assert desktop.sheet.assessment.year == 2025
 
     desktop.press("n")
     first = desktop.tab.current_key
-    desktop.press("4")
+    desktop.press("4", "f")
     assert desktop.sheet.by_key[first].level.number == 4
-    desktop.press("f")
     assert desktop.sheet.by_key[first].flagged
-    desktop.press("p", "FAKTA sudah ada.")
-    desktop.press((Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier))
+    desktop.press("p", "FAKTA sudah ada.", (Qt.Key.Key_S, CTRL))
     assert desktop.sheet.by_key[first].explanation.endswith("FAKTA sudah ada.")
-    desktop.press(Qt.Key.Key_Escape)
-    desktop.tab.setFocus()
-    desktop.press((Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier))
+
+    desktop.press((Qt.Key.Key_Down, ALT))
     second = desktop.tab.current_key
     assert second != first
+    desktop.tab_to("Tingkat 1", part=True)
     desktop.press("2", "0")
     assert desktop.value(second) is None
-    desktop.press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    desktop.press((Qt.Key.Key_Z, CTRL))
     assert desktop.sheet.by_key[second].level.number == 2
-    desktop.press((Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier))
-    assert desktop.frame.tabs.currentIndex() != 1
+
+    answers.files = documents[:1]
+    desktop.press("e", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    desktop.idle()
+    qtbot.waitUntil(lambda: desktop.sheet.by_key[second].evidence_count == 1)
+
+    desktop.press((Qt.Key.Key_K, CTRL), "19", Qt.Key.Key_Return)
+    assert desktop.tab.current_key == "19"
+    desktop.press((Qt.Key.Key_Tab, CTRL))
+    assert desktop.frame.tabs.tabText(desktop.frame.tabs.currentIndex()) == "Manajemen"
+
+    desktop.press((Qt.Key.Key_S, CTRL | SHIFT))
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not desktop.frame)
+    for box in desktop.frame.findChild(SubmitDialog).findChildren(QCheckBox):
+        desktop.tab_to(box.accessibleName())
+        desktop.press(Qt.Key.Key_Space)
+    desktop.tab_to("Lanjut: Ringkasan")
+    desktop.press(Qt.Key.Key_Return)
+    desktop.tab_to("Nama narahubung")
+    desktop.press("Siti Aminah")
+    desktop.tab_to("Folder tujuan")
+    desktop.press((Qt.Key.Key_A, CTRL), str(home), Qt.Key.Key_Return)
+    desktop.idle()
+    desktop.tab_to("Selesai")
+    desktop.press(Qt.Key.Key_Space)
+
+    (package,) = home.glob("*.spbe.zip")
+    assert verify_package(package, unreported).valid
+    assert desktop.sheet.assessment.locked
