@@ -54,8 +54,6 @@ class Choice(Card):
         self.body.addWidget(words)
         for gain in gains:
             self.body.addWidget(Promise(theme, self._icons, "check", "", gain))
-        # A link's words stand in line with the text above, its focus ring outside.
-        self._links.setContentsMargins(-px(4), 0, 0, 0)
         self._links.setSpacing(px(2))
         self.body.addLayout(self._links)
         self.body.addStretch(1)

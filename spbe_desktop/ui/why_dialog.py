@@ -71,7 +71,7 @@ class WhyDialog(Dialog):
         tree, term = self._tree, self._summary.sheet.score.explanation
         tree.setHeaderLabels(COLUMNS)
         tree.setAccessibleName("Rincian perhitungan indeks")
-        tree.setMinimumHeight(self._theme.px(280))
+        tree.setMinimumHeight(self._theme.px(170))
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -109,8 +109,6 @@ class ReadinessCard(Card):
         self._bar = _ProofBar(theme)
         self._words = Label(theme, role="small", wrap=True)
         self._unproved = QVBoxLayout()
-        # A link's words stand in line with the text above, its focus ring outside.
-        self._unproved.setContentsMargins(-theme.px(4), 0, 0, 0)
         self._unproved.setSpacing(0)
         self._gaps = MessageStrip(theme, icons, "warning")
         self.body.addWidget(Label(theme, "Kesiapan eviden", role="section"))
