@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QWindow
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -123,7 +123,7 @@ class Desktop:
             else:
                 QTest.keyClick(self._window(), key)
 
-    def _window(self) -> QWindow:
+    def _window(self):
         """Return the window that the system hands keys to; Qt itself hands them to a menu."""
         return QGuiApplication.focusWindow() or self.frame.windowHandle()
 

@@ -32,7 +32,7 @@ def shown_text(chooser) -> str:
     return option.currentText
 
 
-def fits(chooser) -> bool:
+def fits(chooser):
     option = QStyleOptionComboBox()
     chooser.initStyleOption(option)
     part = QStyle.SubControl.SC_ComboBoxEditField
