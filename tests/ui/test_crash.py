@@ -68,7 +68,7 @@ def test_an_uncaught_failure_is_logged_and_told(guard, log, told, qtbot):
 
 
 def test_a_failure_that_has_words_is_told_in_them(guard, told, qtbot):
-    fail(DiskFullError(Path("/tmp/x")))
+    fail(DiskFullError(Path("/penuh")))
     qtbot.waitUntil(lambda: len(told) == 1)
 
     assert "tidak mempunyai cukup ruang" in told[0].what

@@ -14,7 +14,7 @@ _SAMPLES = {
     "str": "fakta",
     "int": 3,
     "Decimal": Decimal(5),
-    "Path": Path("/tmp/folder/berkas.pdf"),
+    "Path": Path("/folder/berkas.pdf"),
     "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from spbe_desktop.domain.instrument import IndicatorKey
 from tests.builders import make_assessment
 
-FILES = [Path("/tmp/sk tim.pdf"), Path("/tmp/foto.jpg")]
+FILES = [Path("/berkas/sk tim.pdf"), Path("/berkas/foto.jpg")]
 COPY = Qt.DropAction.CopyAction
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
