@@ -61,9 +61,9 @@ def test_every_failure_is_told_with_its_facts_and_nothing_left_open(kind):
 
 
 def test_facts_with_braces_are_shown_as_they_are():
-    told = failures.sentence(errors.NotAWorkspaceError(Path("/tmp/{a}%s")))
+    told = failures.sentence(errors.NotAWorkspaceError(Path("/{a}%s")))
 
-    assert "/tmp/{a}%s" in told
+    assert "/{a}%s" in told
 
 
 def test_all_faults_of_a_pack_are_told():
