@@ -92,6 +92,14 @@ class IndicatorUnknownError(UserError):
 
 
 @dataclass(eq=False)
+class SlotUnknownError(UserError):
+    """The indicator has no slot of this code."""
+
+    key: str
+    slot: str
+
+
+@dataclass(eq=False)
 class ValueOutsideScaleError(UserError):
     """A value that the indicator's scale does not have."""
 
@@ -309,6 +317,21 @@ class EvidenceAlreadyAttachedError(UserError):
 
     title: str
     key: str
+
+
+@dataclass(eq=False)
+class EvidenceKeptAlreadyError(UserError):
+    """The library already has a document of the same bytes or address."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class DocumentInUseError(UserError):
+    """A document cannot be discarded while indicators use it."""
+
+    title: str
+    uses: int
 
 
 @dataclass(eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from spbe_desktop.domain.package import Classification, EvidenceKind
 
@@ -23,18 +23,34 @@ class Document:
     """The path of a link or the web address; empty for a file in the vault."""
     modified_ns: int = 0
     """When a linked file was last written, in nanoseconds, as the disk tells it."""
+    captured_at: datetime | None = None
+    """When a screenshot was taken."""
+    source_address: str = ""
+    """The web address that a screenshot shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceDescription:
-    """What the officer says of a document and of its use under one indicator."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDescription:
+    """What the officer says of a document, wherever it is used."""
 
     title: str
-    document_type: str
-    number: str
-    dated: date | None
-    publisher: str
-    classification: Classification
-    level: int | None
-    pages: str
-    role: str
+    document_type: str = ""
+    """What kind of document it is, in the officer's words: "SK", "Notula"."""
+    number: str = ""
+    dated: date | None = None
+    publisher: str = ""
+    signatory: str = ""
+    valid_until: date | None = None
+    """The last day on which it is in force; none if nothing is said of it."""
+    classification: Classification = Classification.ORDINARY
+    captured_at: datetime | None = None
+    source_address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDescription(DocumentDescription):
+    """What the officer says of a document and of its use under one indicator."""
+
+    level: int | None = None
+    pages: str = ""
+    role: str = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.scoring import Score
+from spbe_desktop.domain.slots import SlotCode
 
 
 class EvidenceKind(StrEnum):
@@ -72,6 +73,11 @@ class SubmittedEvidence:
     dated: date | None = None
     publisher: str = ""
     classification: Classification = Classification.ORDINARY
+    signatory: str = ""
+    valid_until: date | None = None
+    captured_at: datetime | None = None
+    source_address: str = ""
+    revision: int = 1
     source: Path | None = None
 
 
@@ -84,6 +90,7 @@ class SubmittedUse:
     level: int | None
     pages: str
     role: str
+    slots: tuple[SlotCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from functools import cached_property
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument, Level
 from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import Score
+from spbe_desktop.domain.slots import SlotCode
 
 SELF_ASSESSMENT = "mandiri"
 """The stage in which an agency proposes its own values."""
@@ -99,6 +100,19 @@ class EvidenceUse:
     state: FileState = FileState.INTACT
     shared_with: tuple[IndicatorKey, ...] = ()
     """The other indicators of this assessment that use the same document."""
+    slots: tuple[SlotCode, ...] = ()
+    """The slots of the indicator that it fills, in order; none if it was not placed yet."""
+    proposed: bool = False
+    """Whether it is only proposed (usulan): the officer has not confirmed it."""
+    revision: int = 1
+    """Which revision of the document is meant; the bytes here are those of this revision."""
+    newest_revision: int = 1
+    revised_at: datetime | None = None
+    """When the newest revision came in; none for a document that was never replaced."""
+    signatory: str = ""
+    valid_until: date | None = None
+    captured_at: datetime | None = None
+    source_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

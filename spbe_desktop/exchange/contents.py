@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -94,6 +94,7 @@ def assessment_facts(submission: Submission) -> Facts:
                 "level": use.level,
                 "pages": use.pages,
                 "role": use.role,
+                "slots": list(use.slots),
             }
             for use in uses
         ],
@@ -194,8 +195,13 @@ def _evidence(item: SubmittedEvidence, paths: Mapping[str, str]) -> Facts:
         "address": item.address,
         "document_type": item.document_type,
         "number": item.number,
-        "dated": None if item.dated is None else item.dated.isoformat(),
+        "dated": _day(item.dated),
         "publisher": item.publisher,
+        "signatory": item.signatory,
+        "valid_until": _day(item.valid_until),
+        "captured_at": None if item.captured_at is None else _moment(item.captured_at),
+        "source_address": item.source_address,
+        "revision": item.revision,
         "classification": item.classification,
     }
 
@@ -228,6 +234,10 @@ def _figure(value: Decimal) -> str:
     """Return a figure as "3" or "2.5": never an exponent, never trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
 
 
 def _moment(value: datetime) -> str:

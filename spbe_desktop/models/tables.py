@@ -125,6 +125,12 @@ evidence = Table(
     _text("publisher"),
     Column("classification", Text, nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
+    _text("signatory"),
+    Column("valid_until", Date),
+    Column("captured_at", UtcDateTime),
+    _text("source_address"),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Column("revised_at", UtcDateTime),
     CheckConstraint("kind IN ('file', 'link', 'address')", name="kind_known"),
     Index("ix_evidence_sha256", "sha256"),
 )
@@ -140,8 +146,45 @@ evidence_use = Table(
     _text("pages"),
     _text("role"),
     Column("added_at", UtcDateTime, nullable=False),
+    Column("proposed", Boolean, nullable=False, server_default=false()),
+    Column("revision", Integer),
     UniqueConstraint("assessment_id", "key", "evidence_id"),
     Index("ix_evidence_use_evidence_id", "evidence_id"),
+)
+
+evidence_use_slot = Table(
+    "evidence_use_slot",
+    metadata,
+    Column("evidence_use_id", ForeignKey("evidence_use.id", ondelete="CASCADE"), primary_key=True),
+    Column("slot", Text, primary_key=True),
+)
+
+evidence_revision = Table(
+    "evidence_revision",
+    metadata,
+    Column("evidence_id", ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    _text("original_name"),
+    _text("media_type"),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    _text("location"),
+    Column("modified_ns", Integer, nullable=False, server_default="0"),
+    Column("replaced_at", UtcDateTime, nullable=False),
+    Index("ix_evidence_revision_sha256", "sha256"),
+)
+
+slot_verdict = Table(
+    "slot_verdict",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("outcome", Text, nullable=False),
+    _text("reason"),
+    _text("note"),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 # What was published, and what is aimed at

@@ -1,4 +1,4 @@
-"""The edits of evidence: attach, reuse, detach, describe, and find again."""
+"""The edits of what proves an indicator: attach, reuse, detach, describe, and find again."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select, update
 
-from spbe_desktop.domain.evidence import Document, EvidenceDescription
+from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceDescription
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.plain_text import well_formed
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import EvidenceAlreadyAttachedError
-from spbe_desktop.models.tables import evidence, evidence_use
+from spbe_desktop.models.tables import evidence, evidence_use, evidence_use_slot
 from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
 
-_OF_DOCUMENT = ("title", "document_type", "number", "dated", "publisher", "classification")
+_OF_DOCUMENT = (
+    *("title", "document_type", "number", "dated", "publisher", "classification"),
+    *("signatory", "valid_until", "captured_at", "source_address"),
+)
 _OF_USE = ("level", "pages", "role")
 _OF_PLACE = ("kind", "location", "modified_ns", "size", "sha256")
 
 
 @dataclass(frozen=True)
-class _EvidenceEdit:
+class EvidenceEdit:
     """An edit of what proves indicator *key*; never a continuation of another."""
 
     assessment_id: int
@@ -57,11 +61,13 @@ class _EvidenceEdit:
 
 
 @dataclass(frozen=True)
-class Attach(_EvidenceEdit):
+class Attach(EvidenceEdit):
     """Prove an indicator with *document*; one that the workspace knows is not doubled."""
 
     document: Document
     level: int | None = None
+    slots: tuple[SlotCode, ...] = ()
+    proposed: bool = False
     use_id: int | None = None
     """The id to restore a withdrawn use under; none for a new one."""
     added_at: datetime | None = None
@@ -71,19 +77,16 @@ class Attach(_EvidenceEdit):
     def apply(self, desk: Desk) -> Applied:
         """Store the document if it is new, then its use."""
         self.require_allowed(desk)
-        known = desk.connection.execute(_same_document(self.document)).scalar()
+        known = known_as(desk, self.document)
         if known is None:
-            row = asdict(self.document) | {
-                "kind": self.document.kind.value,
-                "classification": Classification.ORDINARY.value,
-                "added_at": self.added_at or desk.now,
-            }
-            desk.connection.execute(insert(evidence).values(row))
+            store_document(desk, self.document, self.added_at)
         use = Reuse(
             self.assessment_id,
             self.key,
             evidence_id=known or self.document.id,
             level=self.level,
+            slots=self.slots,
+            proposed=self.proposed,
             use_id=self.use_id,
             added_at=self.added_at,
         )
@@ -95,13 +98,15 @@ class Attach(_EvidenceEdit):
 
 
 @dataclass(frozen=True)
-class Reuse(_EvidenceEdit):
+class Reuse(EvidenceEdit):
     """Prove an indicator with a document that the workspace already has."""
 
     evidence_id: str
     level: int | None = None
     pages: str = ""
     role: str = ""
+    slots: tuple[SlotCode, ...] = ()
+    proposed: bool = False
     use_id: int | None = None
     """The id to restore a removed use under; none for a new one."""
     added_at: datetime | None = None
@@ -117,12 +122,14 @@ class Reuse(_EvidenceEdit):
         if desk.connection.execute(self._same_use()).first():
             raise EvidenceAlreadyAttachedError(title=title, key=self.key)
         row = asdict(self) | {"id": self.use_id, "added_at": self.added_at or desk.now}
-        del row["use_id"]
+        del row["use_id"], row["slots"]
         stored = desk.connection.execute(
             insert(evidence_use).values(row).returning(evidence_use.c.id)
         )
+        use_id = stored.scalar_one()
+        fill_slots(desk, use_id, self.slots)
         self.log(desk, "evidence", after=title)
-        inverse = Detach(self.assessment_id, self.key, use_id=stored.scalar_one())
+        inverse = Detach(self.assessment_id, self.key, use_id)
         return Applied(self.touched(desk, self.evidence_id), inverse)
 
     def _same_use(self) -> Select[Any]:
@@ -134,7 +141,7 @@ class Reuse(_EvidenceEdit):
 
 
 @dataclass(frozen=True)
-class Detach(_EvidenceEdit):
+class Detach(EvidenceEdit):
     """Take a document away from an indicator; the document itself stays."""
 
     use_id: int
@@ -149,6 +156,8 @@ class Detach(_EvidenceEdit):
             .join(evidence)
             .where(evidence_use.c.id == self.use_id)
         ).one()
+        slots = filled_slots(desk, self.use_id)
+        # The slots it fills go with it.
         desk.connection.execute(delete(evidence_use).where(evidence_use.c.id == self.use_id))
         self.log(desk, "evidence", before=row.title)
         inverse = Reuse(
@@ -158,6 +167,8 @@ class Detach(_EvidenceEdit):
             level=row.level,
             pages=row.pages,
             role=row.role,
+            slots=slots,
+            proposed=row.proposed,
             use_id=self.use_id,
             added_at=row.added_at,
         )
@@ -165,7 +176,7 @@ class Detach(_EvidenceEdit):
 
 
 @dataclass(frozen=True)
-class Withdraw(_EvidenceEdit):
+class Withdraw(EvidenceEdit):
     """Take back the attaching of a document that was new: only its bytes stay in the vault."""
 
     use_id: int
@@ -184,7 +195,7 @@ class Withdraw(_EvidenceEdit):
 
 
 @dataclass(frozen=True)
-class Describe(_EvidenceEdit):
+class Describe(EvidenceEdit):
     """Change what is said of a document and of its use."""
 
     use_id: int
@@ -198,7 +209,7 @@ class Describe(_EvidenceEdit):
         row = desk.connection.execute(_described(self.use_id)).mappings().one()
         touched = self.touched(desk, row["evidence_id"])
         before = _description(row)
-        said, old = _stored_form(self.description), _stored_form(before)
+        said, old = stored_form(self.description), stored_form(before)
         differing = [name for name in said if said[name] != old[name]]
         if not differing:
             return Applied(touched, self)
@@ -215,14 +226,14 @@ class Describe(_EvidenceEdit):
         self.log(
             desk,
             "description",
-            before=_listed(old, differing),
-            after=_listed(said, differing),
+            before=told_of(old, differing),
+            after=told_of(said, differing),
         )
         return Applied(touched, replace(self, description=before))
 
 
 @dataclass(frozen=True)
-class Relocate(_EvidenceEdit):
+class Relocate(EvidenceEdit):
     """Say where the bytes of a document now are; *found* was just read there."""
 
     evidence_id: str
@@ -242,6 +253,39 @@ class Relocate(_EvidenceEdit):
         before = {name: row[name] for name in _OF_PLACE} | {"kind": EvidenceKind(row["kind"])}
         touched = self.touched(desk, self.evidence_id)
         return Applied(touched, replace(self, found=replace(self.found, **before)))
+
+
+def store_document(desk: Desk, document: Document, added_at: datetime | None) -> None:
+    """Store a document that the workspace does not have; what is said of it comes later."""
+    row = asdict(document) | {
+        "kind": document.kind.value,
+        "classification": Classification.ORDINARY.value,
+        "added_at": added_at or desk.now,
+    }
+    desk.connection.execute(insert(evidence).values(row))
+
+
+def filled_slots(desk: Desk, use_id: int) -> tuple[SlotCode, ...]:
+    """Return the slots that a use fills, in order."""
+    query = (
+        select(evidence_use_slot.c.slot)
+        .where(evidence_use_slot.c.evidence_use_id == use_id)
+        .order_by(evidence_use_slot.c.slot)
+    )
+    return tuple(map(SlotCode, desk.connection.execute(query).scalars()))
+
+
+def fill_slots(desk: Desk, use_id: int, slots: Iterable[SlotCode]) -> None:
+    """Have a use that fills no slot fill *slots*."""
+    rows = [{"evidence_use_id": use_id, "slot": slot} for slot in slots]
+    if rows:
+        desk.connection.execute(insert(evidence_use_slot), rows)
+
+
+def known_as(desk: Desk, document: Document) -> str | None:
+    """Return the id under which the workspace has *document* already."""
+    known: str | None = desk.connection.execute(_same_document(document)).scalar()
+    return known
 
 
 def _same_document(document: Document) -> Select[Any]:
@@ -282,7 +326,8 @@ def _description(row: RowMapping) -> EvidenceDescription:
     return EvidenceDescription(**said)
 
 
-def _stored_form(description: EvidenceDescription) -> dict[str, Any]:
+def stored_form(description: DocumentDescription) -> dict[str, Any]:
+    """Return a description as its columns hold it."""
     said = {
         name: well_formed(content) if isinstance(content, str) else content
         for name, content in asdict(description).items()
@@ -290,5 +335,6 @@ def _stored_form(description: EvidenceDescription) -> dict[str, Any]:
     return said | {"classification": description.classification.value}
 
 
-def _listed(said: Mapping[str, Any], names: Iterable[str]) -> str:
+def told_of(said: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Return what is *said* under *names*, as the journal keeps it."""
     return "; ".join(f"{name}={said[name]}" for name in names)

@@ -17,6 +17,8 @@ class Changes:
     assessment_id: int | None = None
     answers: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    """Ids of documents of which something is shown differently, wherever they are used."""
     trend: bool = False
     assessments: bool = False
 
@@ -26,6 +28,7 @@ class Changes:
             assessment_id=self.assessment_id or other.assessment_id,
             answers=self.answers | other.answers,
             evidence=self.evidence | other.evidence,
+            documents=self.documents | other.documents,
             trend=self.trend or other.trend,
             assessments=self.assessments or other.assessments,
         )

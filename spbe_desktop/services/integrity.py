@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import CompoundSelect, Row, Select, select, union
 
 from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import Report, unreported
@@ -14,7 +14,7 @@ from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
 from spbe_desktop.evidence.vault import Vault
-from spbe_desktop.models.tables import evidence, evidence_use
+from spbe_desktop.models.tables import evidence, evidence_revision, evidence_use
 from spbe_desktop.services.workspace import Workspace
 
 
@@ -78,7 +78,7 @@ def take_inventory(workspace: Workspace) -> Inventory:
     """Check the database, and list the files that it refers to."""
     faults = workspace.database.integrity_check()
     with workspace.database.begin() as connection:
-        known = frozenset(connection.execute(select(evidence.c.sha256)).scalars())
+        known = frozenset(connection.execute(_digests()).scalars())
         rows = connection.execute(_files_in_use()).all()
     return Inventory(faults, tuple(_kept(workspace.vault, row) for row in rows), known)
 
@@ -121,6 +121,11 @@ def _kept(vault: Vault, row: Row[Any]) -> KeptFile:
 
 def _linked(file: KeptFile) -> HashedFile:
     return HashedFile(file.place, file.size, file.modified_ns, file.sha256)
+
+
+def _digests() -> CompoundSelect[Any]:
+    """Find the bytes of every document, those of its earlier revisions included."""
+    return union(select(evidence.c.sha256), select(evidence_revision.c.sha256))
 
 
 def _files_in_use() -> Select[Any]:

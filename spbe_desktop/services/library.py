@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.sheet import EvidenceUse, FileState
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.evidence.linking import check_link
 from spbe_desktop.evidence.reading import HashedFile
 from spbe_desktop.evidence.vault import Vault
-from spbe_desktop.models.tables import evidence, evidence_use
+from spbe_desktop.models.tables import (
+    evidence,
+    evidence_revision,
+    evidence_use,
+    evidence_use_slot,
+)
 from spbe_desktop.services.workspace import Workspace
 
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
@@ -27,14 +33,22 @@ def uses_of(workspace: Workspace, assessment_id: int) -> UsesByKey:
     """
     with workspace.database.begin() as connection:
         rows = connection.execute(_uses(assessment_id)).all()
+        slots = _slots(connection, assessment_id)
     keys_of: dict[str, list[IndicatorKey]] = {}
     for row in rows:
         keys_of.setdefault(row.evidence_id, []).append(IndicatorKey(row.key))
     found: dict[IndicatorKey, list[EvidenceUse]] = {}
     for row in rows:
-        use = _use(workspace.vault, row, keys_of[row.evidence_id])
+        others = [key for key in keys_of[row.evidence_id] if key != row.key]
+        use = _use(workspace.vault, row, others, slots.get(row.use_id, ()))
         found.setdefault(use.key, []).append(use)
     return {key: tuple(uses) for key, uses in found.items()}
+
+
+def confirmed(uses: UsesByKey) -> UsesByKey:
+    """Return *uses* without those that are only proposed; an indicator without any is left out."""
+    kept = {key: tuple(use for use in found if not use.proposed) for key, found in uses.items()}
+    return {key: found for key, found in kept.items() if found}
 
 
 def documents_of(workspace: Workspace) -> tuple[EvidenceUse, ...]:
@@ -47,7 +61,7 @@ def documents_of(workspace: Workspace) -> tuple[EvidenceUse, ...]:
     latest: dict[str, Row[Any]] = {}
     for row in rows:
         latest.setdefault(row.evidence_id, row)
-    return tuple(_use(workspace.vault, row, []) for row in latest.values())
+    return tuple(_use(workspace.vault, row, (), ()) for row in latest.values())
 
 
 def path_of(vault: Vault, use: EvidenceUse) -> Path:
@@ -56,6 +70,10 @@ def path_of(vault: Vault, use: EvidenceUse) -> Path:
 
 
 def _uses(assessment_id: int | None = None) -> Select[Any]:
+    """Find uses with the document that each means: its newest revision, or an earlier one."""
+    earlier = evidence_revision.c
+    meant = {name: func.coalesce(earlier[name], evidence.c[name]) for name in _OF_BYTES}
+    said = [column for column in evidence.c if column.name not in {"id", "revision", *meant}]
     query = (
         select(
             evidence_use.c.id.label("use_id"),
@@ -63,11 +81,22 @@ def _uses(assessment_id: int | None = None) -> Select[Any]:
             evidence_use.c.level,
             evidence_use.c.pages,
             evidence_use.c.role,
+            evidence_use.c.proposed,
             evidence_use.c.added_at.label("used_at"),
-            evidence,
             evidence.c.id.label("evidence_id"),
+            func.coalesce(earlier.revision, evidence.c.revision).label("revision"),
+            evidence.c.revision.label("newest_revision"),
+            *(column.label(name) for name, column in meant.items()),
+            *said,
         )
         .join_from(evidence_use, evidence)
+        .outerjoin(
+            evidence_revision,
+            and_(
+                earlier.evidence_id == evidence_use.c.evidence_id,
+                earlier.revision == evidence_use.c.revision,
+            ),
+        )
         .order_by(evidence_use.c.id)
     )
     if assessment_id is not None:
@@ -75,12 +104,33 @@ def _uses(assessment_id: int | None = None) -> Select[Any]:
     return query
 
 
-def _use(vault: Vault, row: Row[Any], shared: list[IndicatorKey]) -> EvidenceUse:
-    key = IndicatorKey(row.key)
+_OF_BYTES = (
+    *("kind", "original_name", "media_type", "size", "sha256"),
+    *("location", "modified_ns"),
+)
+
+
+def _slots(connection: Connection, assessment_id: int) -> Mapping[int, tuple[SlotCode, ...]]:
+    """Return the slots that each use fills, in order."""
+    query = (
+        select(evidence_use_slot)
+        .join(evidence_use)
+        .where(evidence_use.c.assessment_id == assessment_id)
+        .order_by(evidence_use_slot.c.slot)
+    )
+    found: dict[int, tuple[SlotCode, ...]] = {}
+    for use_id, slot in connection.execute(query):
+        found[use_id] = (*found.get(use_id, ()), SlotCode(slot))
+    return found
+
+
+def _use(
+    vault: Vault, row: Row[Any], shared: Sequence[IndicatorKey], slots: tuple[SlotCode, ...]
+) -> EvidenceUse:
     return EvidenceUse(
         use_id=row.use_id,
         evidence_id=row.evidence_id,
-        key=key,
+        key=IndicatorKey(row.key),
         kind=EvidenceKind(row.kind),
         title=row.title,
         original_name=row.original_name,
@@ -98,7 +148,16 @@ def _use(vault: Vault, row: Row[Any], shared: list[IndicatorKey]) -> EvidenceUse
         role=row.role,
         added_at=row.used_at,
         state=_state(vault, row),
-        shared_with=tuple(other for other in shared if other != key),
+        shared_with=tuple(shared),
+        slots=slots,
+        proposed=row.proposed,
+        revision=row.revision,
+        newest_revision=row.newest_revision,
+        revised_at=row.revised_at,
+        signatory=row.signatory,
+        valid_until=row.valid_until,
+        captured_at=row.captured_at,
+        source_address=row.source_address,
     )
 
 

@@ -15,7 +15,10 @@ from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.workspace import Workspace
 
 _ANSWERS = "SELECT * FROM answer WHERE assessment_id = ?"
-_USES = "SELECT key, count(*) AS uses FROM evidence_use WHERE assessment_id = ? GROUP BY key"
+_USES = """
+SELECT key, count(*) AS uses FROM evidence_use
+WHERE assessment_id = ? AND NOT proposed GROUP BY key
+"""
 _VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ? AND value IS NOT NULL"
 _PACK = """
     SELECT file_name, digest FROM assessment

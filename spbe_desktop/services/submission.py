@@ -28,9 +28,9 @@ from spbe_desktop.errors import AssessmentLockedError
 from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exchange.plan import PackagePlan, plan_package
-from spbe_desktop.models.tables import assessment, journal, submission
+from spbe_desktop.models.tables import assessment, evidence_use, journal, submission
 from spbe_desktop.services.journal import lines_of
-from spbe_desktop.services.library import UsesByKey, path_of, uses_of
+from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
 from spbe_desktop.services.workspace import Workspace
@@ -75,7 +75,7 @@ def identity_of(sheet: Sheet) -> PackageIdentity:
 def freeze(workspace: Workspace, assessment_id: int) -> Submission:
     """Return everything the package is made of, as it stands at this moment."""
     sheet = read_sheet(workspace, assessment_id)
-    uses = uses_of(workspace, assessment_id)
+    uses = confirmed(uses_of(workspace, assessment_id))
     values = stage_values(workspace, assessment_id)
     with workspace.database.begin() as connection:
         changes = _changes(connection, assessment_id)
@@ -159,6 +159,12 @@ def reopen(workspace: Workspace, assessment_id: int, reason: str) -> None:
             .where(assessment.c.id == assessment_id)
             .values(revision=found.revision + 1, sent_at=None)
         )
+        # What is worked on means the newest revision of each document again.
+        connection.execute(
+            update(evidence_use)
+            .where(evidence_use.c.assessment_id == assessment_id)
+            .values(revision=None)
+        )
     workspace.editor.forget()
 
 
@@ -217,13 +223,18 @@ def _document(workspace: Workspace, use: EvidenceUse) -> SubmittedEvidence:
         dated=use.dated,
         publisher=use.publisher,
         classification=use.classification,
+        signatory=use.signatory,
+        valid_until=use.valid_until,
+        captured_at=use.captured_at,
+        source_address=use.source_address,
+        revision=use.revision,
         source=None if is_address else path_of(workspace.vault, use),
     )
 
 
 def _uses(uses: UsesByKey) -> tuple[SubmittedUse, ...]:
     return tuple(
-        SubmittedUse(use.evidence_id, key, use.level, use.pages, use.role)
+        SubmittedUse(use.evidence_id, key, use.level, use.pages, use.role, use.slots)
         for key, found in uses.items()
         for use in found
     )

@@ -186,5 +186,5 @@ class WorkspaceBridge(QObject):
 
     def _forget(self, changes: Changes) -> None:
         self._sheet = None
-        if changes.evidence or changes.assessments:
+        if changes.evidence or changes.documents or changes.assessments:
             self._uses = None

@@ -90,10 +90,11 @@ def group_page(
         if sheet is not None:
             answers = cast(AnswerTab, tab)
             answers.show_sheet(sheet)
-            if changes.evidence or changes.assessments:
+            if changes.evidence or changes.documents or changes.assessments:
                 answers.refresh_panels()
 
     def concerns(changes: Changes) -> bool:
-        return changes.assessments or not keys.isdisjoint(changes.answers | changes.evidence)
+        touched = not keys.isdisjoint(changes.answers | changes.evidence)
+        return touched or bool(changes.documents) or changes.assessments
 
     return Page(make, refresh, concerns)

@@ -75,6 +75,10 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Instrumen {instrument} tidak mempunyai indikator “{key}”. Tidak ada isian yang "
         "berubah. Periksa nomor indikatornya.",
     ),
+    errors.SlotUnknownError: Wording(
+        "Butir tidak dikenal",
+        "Indikator {key} tidak mempunyai butir bukti “{slot}”. Tidak ada isian yang berubah.",
+    ),
     errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
     errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
     errors.AgencyAmbiguousError: Wording("Kode OPD tidak tunggal", _agency_ambiguous),

@@ -13,6 +13,11 @@ _FIELDS: Mapping[str, str] = {
     "evidence": "Eviden",
     "description": "Keterangan eviden",
     "location": "Tempat berkas",
+    "document": "Dokumen di pustaka",
+    "slots": "Butir eviden",
+    "proposed": "Usulan",
+    "revision": "Revisi dokumen",
+    "verdict": "Hasil penilaian butir",
     "history": "Riwayat indeks",
     "target_index": "Target indeks",
 }

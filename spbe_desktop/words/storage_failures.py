@@ -87,6 +87,15 @@ EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "dan keterangan eviden aman. Kembalikan berkas aslinya, atau lampirkan berkas yang baru "
         "sebagai gantinya.",
     ),
+    errors.EvidenceKeptAlreadyError: Wording(
+        "Dokumen sudah ada",
+        "Dokumen yang sama sudah tersimpan dengan judul “{title}”. Tidak ada yang berubah.",
+    ),
+    errors.DocumentInUseError: Wording(
+        "Dokumen masih dipakai",
+        "Dokumen “{title}” masih dipakai di {uses} tempat, jadi tidak dikeluarkan. Lepaskan "
+        "dulu dari indikator yang memakainya.",
+    ),
     errors.EvidenceAlreadyAttachedError: Wording(
         "Eviden sudah terlampir",
         "“{title}” sudah terlampir pada indikator {key}, jadi tidak ditambahkan lagi. Isian Anda "

@@ -26,15 +26,15 @@ from tests.workspaces import Clock, catalogue, dump, make_workspace, opened, val
 
 SHIPPED = Path(__file__).parents[1] / "data" / "workspaces"
 
-SECOND = '''"""A second revision.
+NEXT = '''"""A next revision.
 
-Revision ID: 0002
+Revision ID: 0003
 """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -54,16 +54,16 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def release_two(tmp_path, monkeypatch):
-    """Pretend to be the next release, with a second revision that also does *more*."""
+def next_release(tmp_path, monkeypatch):
+    """Pretend to be the next release, with one more revision that also does *more*."""
 
     def become(more: str = "") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, folder)
-        (folder / "versions" / "0002_second.py").write_text(SECOND + more, encoding="utf-8")
+        (folder / "versions" / "0003_next.py").write_text(NEXT + more, encoding="utf-8")
         monkeypatch.setattr(migrating, "MIGRATIONS", folder)
-        monkeypatch.setattr(migrating, "HEAD", "0002")
-        monkeypatch.setattr(workspaces, "HEAD", "0002")
+        monkeypatch.setattr(migrating, "HEAD", "0003")
+        monkeypatch.setattr(workspaces, "HEAD", "0003")
 
     return become
 
@@ -142,8 +142,8 @@ def test_a_workspace_of_a_shipped_revision_opens_with_all_it_holds(revision, tmp
     assert row.evidence_count == 1
 
 
-def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(answered, release_two):
-    release_two()
+def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(answered, next_release):
+    next_release()
 
     workspace = opened(answered)
     columns = workspace.database.raw.execute("PRAGMA table_info(assessment)").fetchall()
@@ -162,13 +162,13 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(answered, rel
     ("more", "error"), [(ORPHANING, WorkspaceDamagedError), (FAILING, OperationalError)]
 )
 def test_a_revision_that_fails_leaves_the_workspace_as_it_was(
-    answered, release_two, monkeypatch, more, error
+    answered, next_release, monkeypatch, more, error
 ):
     with monkeypatch.context() as patched:
         workspace = opened(answered)
         before = dump(workspace)
         workspace.close()
-        release_two(more)
+        next_release(more)
         with pytest.raises(error):
             opened(answered)
         patched.undo()
@@ -180,7 +180,7 @@ def test_a_revision_that_fails_leaves_the_workspace_as_it_was(
     workspace.close()
 
     assert after == before
-    assert revision == "0001"
+    assert revision == HEAD
 
 
 def test_a_workspace_is_made_in_a_place_with_any_name(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spbe_desktop.domain.evidence import DocumentDescription
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
 from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.sheet import EvidenceUse
-from spbe_desktop.errors import EvidenceAlreadyAttachedError
+from spbe_desktop.errors import (
+    DocumentInUseError,
+    EvidenceAlreadyAttachedError,
+    EvidenceKeptAlreadyError,
+)
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
 from spbe_desktop.services.editing import DEPTH, Operation
+from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sheets import read_sheet
@@ -69,6 +76,17 @@ def on_a_use(make: Callable[[EvidenceUse, int], Operation]) -> Any:
     return st.builds(choose, st.integers(0, 9), assessments)
 
 
+def on_a_document(make: Callable[[str], Operation]) -> Any:
+    def choose(number: int) -> Edit:
+        def edit(workspace: Workspace) -> Operation | None:
+            rows = workspace.database.rows("SELECT id FROM evidence ORDER BY id")
+            return make(rows[number % len(rows)]["id"]) if rows else None
+
+        return edit
+
+    return st.builds(choose, st.integers(0, 9))
+
+
 def relocated(use: EvidenceUse, assessment_id: int) -> Operation:
     found = make_document(90, EvidenceKind.LINK, location="/baru/90.mp4")
     return Relocate(assessment_id, use.key, use.evidence_id, found)
@@ -90,6 +108,15 @@ edits = st.one_of(
     on_a_use(lambda use, of: Reuse(of, IndicatorKey("30"), use.evidence_id)),
     on_a_use(lambda use, of: Describe(of, use.key, use.use_id, described(f"SK {use.use_id}"))),
     on_a_use(relocated),
+    always(Keep, documents),
+    on_a_use(lambda use, _: Revise(use.evidence_id, make_document(91))),
+    on_a_use(lambda use, _: Revise(use.evidence_id, make_document(92, EvidenceKind.LINK))),
+    on_a_use(
+        lambda use, _: DescribeDocument(
+            use.evidence_id, DocumentDescription(title="SK", valid_until=date(2027, 1, 31))
+        )
+    ),
+    on_a_document(Discard),
     always(
         lambda year, index, share: SetPublished(
             1, year, "hasil", "spbe-2020", index, {GroupCode("D1"): share} if index else {}
@@ -121,7 +148,7 @@ def perform(workspace: Workspace, clock: Clock, gesture: Any) -> None:
     elif operation := gesture(workspace):
         try:
             editor.run(operation)
-        except EvidenceAlreadyAttachedError:
+        except (EvidenceAlreadyAttachedError, EvidenceKeptAlreadyError, DocumentInUseError):
             return
 
 

@@ -20,6 +20,7 @@ from spbe_desktop.errors import (
     WorkspaceTooNewError,
 )
 from spbe_desktop.models.database import APPLICATION_ID
+from spbe_desktop.models.migrating import HEAD
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
 from spbe_desktop.words.failures import sentence
@@ -165,9 +166,9 @@ def test_a_newer_workspace_is_refused_with_both_revisions(folder):
     found = refused(folder)
 
     assert isinstance(found, WorkspaceTooNewError)
-    assert (found.found, found.supported) == ("0042", "0001")
+    assert (found.found, found.supported) == ("0042", HEAD)
     assert "0042" in sentence(found)
-    assert "0001" in sentence(found)
+    assert HEAD in sentence(found)
 
 
 @pytest.mark.parametrize("revision", ["0000", "", "abcd"])
@@ -225,7 +226,7 @@ def test_after_closing_one_file_is_left_and_no_note(folder):
 def test_a_failed_opening_lets_go_of_the_file(folder):
     edit_database(folder, "UPDATE alembic_version SET version_num = '0042'")
     refused(folder)
-    edit_database(folder, "UPDATE alembic_version SET version_num = '0001'")
+    edit_database(folder, f"UPDATE alembic_version SET version_num = '{HEAD}'")
 
     opened(folder).close()
 
