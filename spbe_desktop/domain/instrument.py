@@ -107,6 +107,10 @@ class EvidenceItem:
     text: str
     level: int | None = None
     """The level that asks for it; none where the instrument names it for the whole indicator."""
+    code: str = ""
+    """What the pack calls it, such as "L3-01"; empty for one without a code."""
+    short: str = ""
+    """At most 28 characters, for chips; empty where the pack has none."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,8 @@ class Indicator:
     explanation: str = ""
     question: str = ""
     evidence: tuple[EvidenceItem, ...] = ()
+    coded_evidence: tuple[EvidenceItem, ...] = ()
+    """The items that the pack declares with a code each (butir), by level; maybe not of all."""
     interview: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     reference: str = ""
