@@ -113,18 +113,16 @@ class Vault:
         """Return the digests of the blobs that are not in *known*, sorted."""
         return tuple(sorted({blob.name for blob in self._blobs()}.difference(known)))
 
-    def sweep(self) -> int:
-        """Remove what a killed program left half copied; return how many files that was.
+    def sweep(self) -> None:
+        """Remove what a killed program left half copied, as far as the disk lets us.
 
         Only for whoever holds the workspace's lock: the copies of another would go too.
         """
-        swept = 0
-        for part in self._incoming.glob("*" + _PART):
-            # A workspace opened for reading only keeps its left-overs; they do no harm.
-            with suppress(OSError):
-                part.unlink()
-                swept += 1
-        return swept
+        # What stays does no harm, neither one file nor a folder that cannot be listed.
+        with suppress(OSError):
+            for part in self._incoming.glob("*" + _PART):
+                with suppress(OSError):
+                    part.unlink()
 
     def _keep(self, size: int, content: Iterable[memoryview]) -> StoredFile:
         with self._part() as part:

@@ -306,10 +306,19 @@ def test_a_program_killed_in_the_middle_of_a_copy_leaves_a_consistent_vault(
     assert [Path(name).suffix for name in left] == [".part"]
     assert (vault.orphans(stored), vault.total_size()) == ((), 5 * 9000)
 
-    assert vault.sweep() == 1
+    vault.sweep()
 
     assert files_in(vault_folder) == set(stored)
     assert vault.verify(*_pair(vault.add(large))) is BlobState.INTACT
+
+
+def test_a_folder_that_cannot_be_listed_is_left_unswept(vault, monkeypatch):
+    def glob(_folder: Path, _pattern: str) -> list[Path]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", glob)
+
+    vault.sweep()
 
 
 def _pair(stored: Any) -> tuple[str, int]:
