@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from spbe_desktop.domain.package import EvidenceKind
+from spbe_desktop.domain.evidence import EvidenceKind, FileState
 from spbe_desktop.domain.progress import Report, unreported
-from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
 from spbe_desktop.evidence.vault import Vault
@@ -90,9 +89,7 @@ def examine_files(vault: Vault, inventory: Inventory, report: Report = unreporte
     damaged = []
     for file in inventory.files:
         state = (
-            FileState(states[file.sha256].value)
-            if file.kind is EvidenceKind.FILE
-            else FileState(verify_link(_linked(file)).value)
+            states[file.sha256] if file.kind is EvidenceKind.FILE else verify_link(_linked(file))
         )
         if state is not FileState.INTACT:
             damaged.append(

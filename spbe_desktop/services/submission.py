@@ -12,9 +12,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from spbe_desktop import __version__
 from spbe_desktop.domain.completeness import Finding, check
+from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import (
-    EvidenceKind,
     PackageIdentity,
     Submission,
     SubmittedAnswer,

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spbe_desktop.domain.package import Classification, EvidenceKind
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
 from spbe_desktop.errors import Cancelled, SpbeError

@@ -6,9 +6,8 @@ import shutil
 
 import pytest
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.errors import (
     AssessmentLockedError,
     EvidenceAlreadyAttachedError,
