@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spbe_desktop.domain.evidence import FileState
-from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.errors import UserError
 from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
 from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
@@ -92,7 +92,7 @@ class Vault:
         states = {}
         before = 0
         for sha256, size in expected.items():
-            states[sha256] = self.verify(sha256, size, _shifted(report, before, total))
+            states[sha256] = self.verify(sha256, size, shifted(report, before, total))
             before += size
             report(before, total)
         return states
@@ -167,12 +167,3 @@ def _copy(content: Iterable[memoryview], target: Path) -> StoredFile:
         file.flush()
         os.fsync(file.fileno())
     return StoredFile(digest.hexdigest(), size)
-
-
-def _shifted(report: Report, before: int, total: int) -> Report:
-    """Return *report* for one file of many: *before* bytes of *total* are done."""
-
-    def report_file(done: int, _size: int) -> None:
-        report(before + done, total)
-
-    return report_file
