@@ -177,6 +177,15 @@ def sent_packages(workspace: Workspace, assessment_id: int) -> Sequence[SentPack
     )
 
 
+def changes_since(
+    workspace: Workspace, assessment_id: int, moment: datetime
+) -> tuple[SubmittedChange, ...]:
+    """Return what the next package tells of the time after *moment*, oldest first."""
+    with workspace.database.begin() as connection:
+        changes = _changes(connection, assessment_id)
+    return tuple(change for change in changes if change.at > moment)
+
+
 def _answers(sheet: Sheet, values: StageValues) -> tuple[SubmittedAnswer, ...]:
     return tuple(
         SubmittedAnswer(
