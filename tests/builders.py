@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import (
     EvidenceItem,
     Group,
@@ -23,7 +24,6 @@ from spbe_desktop.domain.instrument import (
     Scale,
     StageDefinition,
 )
-from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import (
     SELF_ASSESSMENT,
@@ -32,7 +32,6 @@ from spbe_desktop.domain.sheet import (
     ChangeEntry,
     EarlierAnswer,
     EvidenceUse,
-    FileState,
     IndicatorRow,
     Region,
     Sheet,

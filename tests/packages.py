@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from spbe_desktop.domain.package import Classification, Submission
+from spbe_desktop.domain.evidence import Classification
+from spbe_desktop.domain.package import Submission
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.plan import PackagePlan, plan_package

@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.package import (
-    Classification,
-    EvidenceKind,
     PackageIdentity,
     Submission,
     SubmittedAnswer,

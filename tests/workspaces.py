@@ -10,9 +10,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from spbe_desktop.domain.evidence import Document, EvidenceDescription
+from spbe_desktop.domain.evidence import (
+    Classification,
+    Document,
+    EvidenceDescription,
+    EvidenceKind,
+)
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models.tables import metadata

@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import NearThreshold
-from spbe_desktop.domain.sheet import EvidenceUse, FileState, IndicatorRow, Sheet, gaps_in
+from spbe_desktop.domain.sheet import EvidenceUse, IndicatorRow, Sheet, gaps_in
 
 SHARED_WIDELY = 3
 """From how many indicators on the same document is worth knowing of."""

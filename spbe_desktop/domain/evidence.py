@@ -1,11 +1,38 @@
-"""A document as it enters a workspace, and what is said of it."""
+"""A document: how it is kept, whether its bytes are there, and what is said of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
-from spbe_desktop.domain.package import Classification, EvidenceKind
+
+class EvidenceKind(StrEnum):
+    """How a piece of evidence is kept."""
+
+    FILE = "file"
+    """A copy in the vault."""
+    LINK = "link"
+    """A file that stays where the officer has it."""
+    ADDRESS = "address"
+    """A web address."""
+
+
+class Classification(StrEnum):
+    """How widely a document may be shown."""
+
+    ORDINARY = "biasa"
+    RESTRICTED = "terbatas"
+    SECRET = "rahasia"
+
+
+class FileState(StrEnum):
+    """What a look at the bytes of a document has shown."""
+
+    INTACT = "intact"
+    MISSING = "missing"
+    """Not there, or not to be read: a stick that was pulled out, a drive that is offline."""
+    ALTERED = "altered"
 
 
 @dataclass(frozen=True, slots=True)

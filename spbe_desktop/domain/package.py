@@ -6,31 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.scoring import Score
 from spbe_desktop.domain.slots import SlotCode
-
-
-class EvidenceKind(StrEnum):
-    """How a piece of evidence is kept."""
-
-    FILE = "file"
-    """A copy in the vault."""
-    LINK = "link"
-    """A file that stays where the officer has it."""
-    ADDRESS = "address"
-    """A web address."""
-
-
-class Classification(StrEnum):
-    """How widely a document may be shown."""
-
-    ORDINARY = "biasa"
-    RESTRICTED = "terbatas"
-    SECRET = "rahasia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +86,7 @@ class SubmittedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SubmittedChange:
-    """One line of the change log; *field* and *operation* are codes, not sentences."""
+    """One line of the change log; *field* is a code, not a sentence."""
 
     at: datetime
     actor: str

@@ -10,3 +10,12 @@ Report = Callable[[int, int], None]
 
 def unreported(_done: int, _total: int) -> None:
     """Take no notice of progress."""
+
+
+def shifted(report: Report, before: int, total: int) -> Report:
+    """Return *report* for one part of a job: *before* of *total* is done already."""
+
+    def report_part(done: int, _total: int) -> None:
+        report(before + done, total)
+
+    return report_part

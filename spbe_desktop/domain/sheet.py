@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument, Level
-from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import Score
 from spbe_desktop.domain.slots import SlotCode
 
@@ -63,14 +62,6 @@ class Assessment:
     due: date | None = None
     contact_name: str = ""
     contact_phone: str = ""
-
-
-class FileState(StrEnum):
-    """What a look at the stored file has shown."""
-
-    INTACT = "intact"
-    MISSING = "missing"
-    ALTERED = "altered"
 
 
 @dataclass(frozen=True, slots=True)

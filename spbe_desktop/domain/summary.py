@@ -71,7 +71,7 @@ class Summary:
     previous: YearResult | None
     """The index to compare with: last year's of the same instrument."""
     previous_comparable: bool
-    """True only if both are of the same kind and this one is complete."""
+    """True only if both are of the same kind and complete."""
     target: Decimal | None
     if_previous: Fraction | None
     """The index if every unanswered indicator repeated last year's value."""
@@ -107,6 +107,7 @@ def summarise(sheet: Sheet, previous: YearResult | None, target: Decimal | None)
         previous=previous,
         previous_comparable=previous is not None
         and sheet.score.complete
+        and previous.covered
         and previous.proposal == sheet.is_self_assessment,
         target=target,
         if_previous=if_previous,

@@ -8,7 +8,7 @@ from pathlib import Path
 from spbe_desktop.errors import EvidenceEmptyError
 from spbe_desktop.evidence.media import identify
 from spbe_desktop.evidence.names import display_title, displayed, safe_name
-from spbe_desktop.evidence.reading import state_of
+from spbe_desktop.evidence.reading import stamp_of
 
 LARGE_FILE = 200_000_000
 """From this size on, a link without copy is proposed."""
@@ -29,7 +29,7 @@ class Candidate:
 
 def examine(path: Path, *, large_from: int = LARGE_FILE) -> Candidate:
     """Return what is known of the file at *path*, or refuse it: a folder, empty, unreadable."""
-    size = state_of(path).size
+    size = stamp_of(path).size
     if not size:
         raise EvidenceEmptyError(path)
     content = identify(path, path.name)

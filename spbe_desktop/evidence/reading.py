@@ -15,7 +15,7 @@ BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class FileState:
+class FileStamp:
     """What tells, without reading, whether a file is still the one it was."""
 
     size: int
@@ -32,8 +32,8 @@ class HashedFile:
     sha256: str
 
 
-def state_of(path: Path) -> FileState:
-    """Return the state of the file at *path*; a folder or a device is refused."""
+def stamp_of(path: Path) -> FileStamp:
+    """Return the stamp of the file at *path*; a folder or a device is refused."""
     try:
         found = path.stat()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -41,10 +41,10 @@ def state_of(path: Path) -> FileState:
     # Opening a pipe would wait for its writer for ever.
     if not stat.S_ISREG(found.st_mode):
         raise EvidenceNotAFileError(path)
-    return FileState(found.st_size, found.st_mtime_ns)
+    return FileStamp(found.st_size, found.st_mtime_ns)
 
 
-def blocks(path: Path, before: FileState, report: Report) -> Iterator[memoryview]:
+def blocks(path: Path, before: FileStamp, report: Report) -> Iterator[memoryview]:
     """Yield the bytes of *path*, then fail unless the file is still as it was *before*.
 
     The blocks share one buffer: use each before asking for the next.
@@ -59,7 +59,7 @@ def blocks(path: Path, before: FileState, report: Report) -> Iterator[memoryview
                 yield buffer[:count]
                 report(done, before.size)
         # By its name: whoever removed the file or put another in its place is at work, too.
-        unchanged = before == state_of(path)
+        unchanged = before == stamp_of(path)
     except OSError as error:
         raise EvidenceUnreadableError(path, str(error)) from error
     if done != before.size or not unchanged:
@@ -68,16 +68,16 @@ def blocks(path: Path, before: FileState, report: Report) -> Iterator[memoryview
 
 def hash_file(path: Path, report: Report = unreported) -> HashedFile:
     """Read *path* to its end and return what it was; runs on the worker."""
-    state = state_of(path)
+    stamp = stamp_of(path)
     digest = hashlib.sha256()
-    for block in blocks(path, state, report):
+    for block in blocks(path, stamp, report):
         digest.update(block)
-    return HashedFile(path, state.size, state.modified_ns, digest.hexdigest())
+    return HashedFile(path, stamp.size, stamp.modified_ns, digest.hexdigest())
 
 
 def head_of(path: Path, count: int) -> bytes:
     """Return at most the first *count* bytes of *path*."""
-    state_of(path)
+    stamp_of(path)
     try:
         with path.open("rb") as file:
             return file.read(count)

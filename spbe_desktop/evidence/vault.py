@@ -10,24 +10,16 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.evidence import FileState
+from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.errors import UserError
-from spbe_desktop.evidence.reading import blocks, hash_file, state_of
+from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
 from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PART = ".part"
-
-
-class BlobState(StrEnum):
-    """Whether the vault still holds the bytes that were put in."""
-
-    INTACT = "intact"
-    MISSING = "missing"
-    ALTERED = "altered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +47,8 @@ class Vault:
         A blob that is there already is kept if its bytes are right, and replaced otherwise:
         attaching a file again repairs it.
         """
-        state = state_of(source)
-        return self._keep(state.size, blocks(source, state, report))
+        stamp = stamp_of(source)
+        return self._keep(stamp.size, blocks(source, stamp, report))
 
     def add_bytes(self, content: bytes) -> StoredFile:
         """Take in *content*, such as a picture from the clipboard."""
@@ -72,35 +64,35 @@ class Vault:
         """Tell whether there is a blob of this digest; its bytes are not looked at."""
         return self.path_of(sha256).is_file()
 
-    def check(self, sha256: str, size: int) -> BlobState:
+    def check(self, sha256: str, size: int) -> FileState:
         """Look whether the blob is there and of this size, without reading it."""
         try:
             found = self.path_of(sha256).stat()
         except OSError:
-            return BlobState.MISSING
+            return FileState.MISSING
         whole = stat.S_ISREG(found.st_mode) and found.st_size == size
-        return BlobState.INTACT if whole else BlobState.ALTERED
+        return FileState.INTACT if whole else FileState.ALTERED
 
-    def verify(self, sha256: str, size: int, report: Report = unreported) -> BlobState:
+    def verify(self, sha256: str, size: int, report: Report = unreported) -> FileState:
         """Read the blob and compare its digest; runs on the worker if it may be large."""
         quick = self.check(sha256, size)
-        if quick is not BlobState.INTACT:
+        if quick is not FileState.INTACT:
             return quick
         try:
             found = hash_file(self.path_of(sha256), report)
         except UserError:  # bytes that the disk no longer gives back are as good as altered
-            return BlobState.ALTERED
-        return BlobState.INTACT if found.sha256 == sha256 else BlobState.ALTERED
+            return FileState.ALTERED
+        return FileState.INTACT if found.sha256 == sha256 else FileState.ALTERED
 
     def check_all(
         self, expected: Mapping[str, int], report: Report = unreported
-    ) -> dict[str, BlobState]:
+    ) -> dict[str, FileState]:
         """Verify every blob of *expected* (digest to size); runs on the worker."""
         total = sum(expected.values())
         states = {}
         before = 0
         for sha256, size in expected.items():
-            states[sha256] = self.verify(sha256, size, _shifted(report, before, total))
+            states[sha256] = self.verify(sha256, size, shifted(report, before, total))
             before += size
             report(before, total)
         return states
@@ -113,25 +105,23 @@ class Vault:
         """Return the digests of the blobs that are not in *known*, sorted."""
         return tuple(sorted({blob.name for blob in self._blobs()}.difference(known)))
 
-    def sweep(self) -> int:
-        """Remove what a killed program left half copied; return how many files that was.
+    def sweep(self) -> None:
+        """Remove what a killed program left half copied, as far as the disk lets us.
 
         Only for whoever holds the workspace's lock: the copies of another would go too.
         """
-        swept = 0
-        for part in self._incoming.glob("*" + _PART):
-            # A workspace opened for reading only keeps its left-overs; they do no harm.
-            with suppress(OSError):
-                part.unlink()
-                swept += 1
-        return swept
+        # What stays does no harm, neither one file nor a folder that cannot be listed.
+        with suppress(OSError):
+            for part in self._incoming.glob("*" + _PART):
+                with suppress(OSError):
+                    part.unlink()
 
     def _keep(self, size: int, content: Iterable[memoryview]) -> StoredFile:
         with self._part() as part:
             require_room(self._folder, size)
             with writing_to(self._folder):
                 kept = _copy(content, part)
-                if self.verify(kept.sha256, kept.size) is not BlobState.INTACT:
+                if self.verify(kept.sha256, kept.size) is not FileState.INTACT:
                     self._settle(part, self.path_of(kept.sha256))
         return kept
 
@@ -177,12 +167,3 @@ def _copy(content: Iterable[memoryview], target: Path) -> StoredFile:
         file.flush()
         os.fsync(file.fileno())
     return StoredFile(digest.hexdigest(), size)
-
-
-def _shifted(report: Report, before: int, total: int) -> Report:
-    """Return *report* for one file of many: *before* bytes of *total* are done."""
-
-    def report_file(done: int, _size: int) -> None:
-        report(before + done, total)
-
-    return report_file

@@ -9,13 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from spbe_desktop.domain.package import (
-    Classification,
-    EvidenceKind,
-    Submission,
-    SubmittedEvidence,
-    SubmittedUse,
-)
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
+from spbe_desktop.domain.package import Submission, SubmittedEvidence, SubmittedUse
 from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.domain.scoring import Score, rounded, score
 from spbe_desktop.exchange.names import evidence_paths, withheld_digests

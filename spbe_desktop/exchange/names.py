@@ -10,13 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from spbe_desktop.domain.package import (
-    Classification,
-    EvidenceKind,
-    PackageIdentity,
-    Submission,
-    SubmittedEvidence,
-)
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
+from spbe_desktop.domain.package import PackageIdentity, Submission, SubmittedEvidence
 from spbe_desktop.domain.plain_text import well_formed
 
 COMPONENT_LIMIT = 80

@@ -6,8 +6,9 @@ import html
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import Group, StageDefinition
-from spbe_desktop.domain.package import EvidenceKind, Submission, SubmittedEvidence
+from spbe_desktop.domain.package import Submission, SubmittedEvidence
 from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.exports import written_values as written
 from spbe_desktop.exports.page_style import STYLE

@@ -6,14 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.instrument import Group, Indicator, StageDefinition
-from spbe_desktop.domain.package import (
-    Classification,
-    EvidenceKind,
-    Submission,
-    SubmittedEvidence,
-    SubmittedUse,
-)
+from spbe_desktop.domain.package import Submission, SubmittedEvidence, SubmittedUse
 
 KINDS: Mapping[EvidenceKind, str] = {
     EvidenceKind.FILE: "Berkas",

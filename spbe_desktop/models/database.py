@@ -55,8 +55,6 @@ class Database:
         self._closed = False
         with failures_named(path):
             self._raw = _connect(path, new)
-        if new:
-            self.choose_journal()
 
     def rows(self, query: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return what *query* finds, each row by the names of its columns."""
@@ -120,7 +118,7 @@ class Database:
 
     def restore(self, source: Path) -> None:
         """Become again what *source*, an earlier copy, holds."""
-        with failures_named(self.path):
+        with self.edits.failures_named():
             self.edits.connection.rollback()
             copy = sqlite3.connect(source)
             try:
@@ -154,9 +152,12 @@ class Database:
     def _let_go(self) -> None:
         self._closed = True
         with failures_named(self.path):
-            if self._edits is not None:
-                self._edits.close()
-            self._raw.close()
+            try:
+                if self._edits is not None:
+                    with self._edits.failures_named():
+                        self._edits.close()
+            finally:
+                self._raw.close()
 
     def _check(self, pragma: str) -> tuple[str, ...]:
         with failures_named(self.path):

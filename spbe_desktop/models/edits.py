@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from spbe_desktop.models.failures import named_failure
+from spbe_desktop.models.failures import failures_named, named_failure
 
 
 class Edits:
@@ -33,22 +33,20 @@ class Edits:
     def failures_named(self) -> Iterator[None]:
         """Turn SQLAlchemy's and the driver's failures into ours; bugs stay bugs."""
         try:
-            yield
+            with failures_named(self._path):
+                yield
         except DBAPIError as error:
             named = named_failure(self._path, error.orig)
-            if named is None:
-                raise
-            raise named from error
-        except sqlite3.Error as error:
-            named = named_failure(self._path, error)
             if named is None:
                 raise
             raise named from error
 
     def close(self) -> None:
         """Let go of the connection, and with it of the driver's."""
-        self.connection.close()
-        self._engine.dispose()
+        try:
+            self.connection.close()
+        finally:
+            self._engine.dispose()
 
 
 def _on_begin(connection: Connection) -> None:

@@ -9,9 +9,14 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select, update
 
-from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceDescription
+from spbe_desktop.domain.evidence import (
+    Classification,
+    Document,
+    DocumentDescription,
+    EvidenceDescription,
+    EvidenceKind,
+)
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
 from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import EvidenceAlreadyAttachedError

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from spbe_desktop.domain.evidence import Document
-from spbe_desktop.domain.package import EvidenceKind
+from spbe_desktop.domain.evidence import Document, EvidenceKind
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import EvidenceChangedError

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Row, Select, select, union
 
-from spbe_desktop.domain.package import EvidenceKind
-from spbe_desktop.domain.progress import Report, unreported
-from spbe_desktop.domain.sheet import FileState
+from spbe_desktop.domain.evidence import EvidenceKind, FileState
+from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
 from spbe_desktop.evidence.vault import Vault
@@ -86,24 +86,33 @@ def take_inventory(workspace: Workspace) -> Inventory:
 def examine_files(vault: Vault, inventory: Inventory, report: Report = unreported) -> Condition:
     """Read every file of *inventory* and compare it; a job for the worker."""
     kept = {file.sha256: file.size for file in inventory.files if file.kind is EvidenceKind.FILE}
-    states = vault.check_all(kept, report)
-    damaged = []
-    for file in inventory.files:
-        state = (
-            FileState(states[file.sha256].value)
-            if file.kind is EvidenceKind.FILE
-            else FileState(verify_link(_linked(file)).value)
-        )
-        if state is not FileState.INTACT:
-            damaged.append(
-                DamagedFile(file.title, file.original_name, file.sha256, state, file.place)
-            )
+    links = [file for file in inventory.files if file.kind is EvidenceKind.LINK]
+    in_vault = sum(kept.values())
+    total = in_vault + sum(file.size for file in links)
+    blobs = vault.check_all(kept, shifted(report, 0, total))
+    linked = _check_links(links, shifted(report, in_vault, total))
+    states = [(file, linked.get(file) or blobs[file.sha256]) for file in inventory.files]
     return Condition(
         database_faults=inventory.database_faults,
-        damaged=tuple(damaged),
+        damaged=tuple(
+            DamagedFile(file.title, file.original_name, file.sha256, state, file.place)
+            for file, state in states
+            if state is not FileState.INTACT
+        ),
         files=len(inventory.files),
         orphans=len(vault.orphans(inventory.known)),
     )
+
+
+def _check_links(links: Sequence[KeptFile], report: Report) -> dict[KeptFile, FileState]:
+    total = sum(file.size for file in links)
+    states = {}
+    before = 0
+    for file in links:
+        states[file] = verify_link(_linked(file), shifted(report, before, total))
+        before += file.size
+        report(before, total)
+    return states
 
 
 def _kept(vault: Vault, row: Row[Any]) -> KeptFile:

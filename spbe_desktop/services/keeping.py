@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
-from spbe_desktop.domain.evidence import Document, DocumentDescription
-from spbe_desktop.domain.package import Classification
+from spbe_desktop.domain.evidence import Classification, Document, DocumentDescription
 from spbe_desktop.errors import DocumentInUseError, EvidenceKeptAlreadyError
 from spbe_desktop.models.tables import assessment, evidence, evidence_revision, evidence_use
 from spbe_desktop.services.attaching import known_as, store_document, stored_form, told_of

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import EvidenceUse, FileState
+from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.evidence.linking import check_link
 from spbe_desktop.evidence.reading import HashedFile
@@ -165,6 +165,6 @@ def _state(vault: Vault, row: Row[Any]) -> FileState:
     if row.kind == EvidenceKind.ADDRESS:
         return FileState.INTACT
     if row.kind == EvidenceKind.FILE:
-        return FileState(vault.check(row.sha256, row.size).value)
+        return vault.check(row.sha256, row.size)
     linked = HashedFile(Path(row.location), row.size, row.modified_ns, row.sha256)
-    return FileState(check_link(linked).value)
+    return check_link(linked)

@@ -12,9 +12,8 @@ from typing import Any
 
 import yaml
 
-from spbe_desktop.domain.evidence import Document, EvidenceDescription
+from spbe_desktop.domain.evidence import Classification, Document, EvidenceDescription
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
-from spbe_desktop.domain.package import Classification
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
 from spbe_desktop.errors import WorkspaceExistsError
 from spbe_desktop.evidence.storage import writing_to

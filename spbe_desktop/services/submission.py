@@ -12,9 +12,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from spbe_desktop import __version__
 from spbe_desktop.domain.completeness import Finding, check
+from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import (
-    EvidenceKind,
     PackageIdentity,
     Submission,
     SubmittedAnswer,
@@ -181,6 +181,15 @@ def sent_packages(workspace: Workspace, assessment_id: int) -> Sequence[SentPack
         SentPackage(row.revision, row.written_at, Path(row.path), row.sha256, row.size)
         for row in rows
     )
+
+
+def changes_since(
+    workspace: Workspace, assessment_id: int, moment: datetime
+) -> tuple[SubmittedChange, ...]:
+    """Return what the next package tells of the time after *moment*, oldest first."""
+    with workspace.database.begin() as connection:
+        changes = _changes(connection, assessment_id)
+    return tuple(change for change in changes if change.at > moment)
 
 
 def _answers(sheet: Sheet, values: StageValues) -> tuple[SubmittedAnswer, ...]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import SubmittedChange
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import uses_of
@@ -26,19 +23,6 @@ def changes_of(
     return tuple(
         ChangeEntry(line.at, line.actor, line.field, line.stage, line.before, line.after)
         for line in reversed(lines[-_SHOWN:])
-    )
-
-
-def changes_since(
-    workspace: Workspace, assessment_id: int, moment: datetime
-) -> tuple[SubmittedChange, ...]:
-    """Return what was changed in an assessment after *moment*, oldest first."""
-    with workspace.database.begin() as connection:
-        lines = lines_of(connection, assessment_id)
-    return tuple(
-        SubmittedChange(line.at, line.actor, line.key, line.field, line.before, line.after)
-        for line in lines
-        if line.at > moment
     )
 
 

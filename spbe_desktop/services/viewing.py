@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from spbe_desktop.domain.package import EvidenceKind
+from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import EvidenceMissingError
 from spbe_desktop.evidence.opening import Opening, opening_of, prepare_copy

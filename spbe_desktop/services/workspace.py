@@ -121,6 +121,7 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
 def _new_database(root: Path, clock: Clock) -> Database:
     database = Database(root / DATABASE_NAME, new=True)
     try:
+        database.choose_journal()
         upgrade(database)
         database.settle()
         presence.announce(_note(root), clock())

@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
 
-from spbe_desktop.domain.evidence import Document, EvidenceDescription
+from spbe_desktop.domain.evidence import Document, EvidenceDescription, EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import Cancelled, SpbeError

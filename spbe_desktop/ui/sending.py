@@ -9,13 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spbe_desktop.domain.package import Classification, EvidenceKind
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
 from spbe_desktop.errors import Cancelled, SpbeError
 from spbe_desktop.exchange.bag_writer import WrittenPackage
 from spbe_desktop.services import founding, submission
-from spbe_desktop.services.timeline import changes_since
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
@@ -194,7 +193,7 @@ class Sending(QObject):
         )
 
     def _changes_since(self, assessment_id: int, moment: datetime) -> tuple[AnswerChange, ...]:
-        lines = changes_since(self._bridge.workspace, assessment_id, moment)
+        lines = submission.changes_since(self._bridge.workspace, assessment_id, moment)
         return tuple(AnswerChange(c.key, c.field, c.before, c.after) for c in lines)
 
 

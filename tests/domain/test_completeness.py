@@ -6,9 +6,8 @@ from decimal import Decimal
 import pytest
 
 from spbe_desktop.domain.completeness import Field, FindingCode, Severity, blocking, check
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import FileState
 from tests.builders import make_instrument, make_row, make_sheet, make_use
 
 INDICATORS = make_instrument().by_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -73,6 +74,12 @@ def test_figures_are_compared_only_if_complete_and_of_one_kind(
     summary = summarise(make_sheet(values, stage=stage), last_year(proposal=proposal), None)
 
     assert summary.previous_comparable is comparable
+
+
+def test_a_year_before_that_was_left_incomplete_is_not_compared_with():
+    earlier = replace(last_year(), answered=3, total=6)
+
+    assert not summarise(make_sheet(FULL), earlier, None).previous_comparable
 
 
 def test_without_last_year_nothing_is_compared():

@@ -7,8 +7,9 @@ import os
 
 import pytest
 
+from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.errors import Cancelled, EvidenceNotAFileError, EvidenceUnreadableError
-from spbe_desktop.evidence.linking import LinkState, check_link, verify_link
+from spbe_desktop.evidence.linking import check_link, verify_link
 from spbe_desktop.evidence.reading import HashedFile, hash_file
 
 
@@ -22,14 +23,14 @@ def test_a_linked_file_is_remembered_by_size_time_and_digest(make_file):
         video, 12, video.stat().st_mtime_ns, hashlib.sha256(video.read_bytes()).hexdigest()
     )
     assert told == [(12, 12)]
-    assert (check_link(link), verify_link(link)) == (LinkState.INTACT, LinkState.INTACT)
+    assert (check_link(link), verify_link(link)) == (FileState.INTACT, FileState.INTACT)
 
 
 def test_a_linked_file_that_was_removed_is_missing(make_file):
     link = hash_file(make_file())
     link.path.unlink()
 
-    assert (check_link(link), verify_link(link)) == (LinkState.MISSING, LinkState.MISSING)
+    assert (check_link(link), verify_link(link)) == (FileState.MISSING, FileState.MISSING)
 
 
 def test_a_folder_in_the_place_of_a_linked_file_is_not_the_file(make_file):
@@ -37,21 +38,21 @@ def test_a_folder_in_the_place_of_a_linked_file_is_not_the_file(make_file):
     link.path.unlink()
     link.path.mkdir()
 
-    assert (check_link(link), verify_link(link)) == (LinkState.MISSING, LinkState.MISSING)
+    assert (check_link(link), verify_link(link)) == (FileState.MISSING, FileState.MISSING)
 
 
 def test_a_linked_file_of_another_size_is_altered(make_file):
     link = hash_file(make_file(b"asli"))
     make_file(b"lebih panjang")
 
-    assert (check_link(link), verify_link(link)) == (LinkState.ALTERED, LinkState.ALTERED)
+    assert (check_link(link), verify_link(link)) == (FileState.ALTERED, FileState.ALTERED)
 
 
 def test_a_new_time_alone_is_suspicious_until_the_file_is_read(make_file):
     link = hash_file(make_file())
     os.utime(link.path, ns=(1, 1))
 
-    assert (check_link(link), verify_link(link)) == (LinkState.ALTERED, LinkState.INTACT)
+    assert (check_link(link), verify_link(link)) == (FileState.ALTERED, FileState.INTACT)
 
 
 def test_other_bytes_behind_the_same_size_and_time_are_found_by_reading(make_file):
@@ -59,7 +60,7 @@ def test_other_bytes_behind_the_same_size_and_time_are_found_by_reading(make_fil
     make_file(b"lain")
     os.utime(link.path, ns=(link.modified_ns, link.modified_ns))
 
-    assert (check_link(link), verify_link(link)) == (LinkState.INTACT, LinkState.ALTERED)
+    assert (check_link(link), verify_link(link)) == (FileState.INTACT, FileState.ALTERED)
 
 
 def test_a_link_to_nothing_or_to_a_folder_is_refused(tmp_path):

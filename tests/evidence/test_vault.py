@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.errors import Cancelled
 from spbe_desktop.evidence.reading import BLOCK
-from spbe_desktop.evidence.vault import BlobState, StoredFile, Vault
+from spbe_desktop.evidence.vault import StoredFile, Vault
 
 THREE_BLOCKS = os.urandom(2 * BLOCK + 12_345)
 
@@ -94,7 +95,7 @@ def test_an_altered_blob_of_another_size_is_seen_without_reading(vault):
 
     alter(vault.path_of(stored.sha256), b"palsu")
 
-    assert vault.check(stored.sha256, stored.size) is BlobState.ALTERED
+    assert vault.check(stored.sha256, stored.size) is FileState.ALTERED
 
 
 def test_an_altered_blob_of_the_same_size_is_seen_by_reading_alone(vault):
@@ -102,20 +103,20 @@ def test_an_altered_blob_of_the_same_size_is_seen_by_reading_alone(vault):
 
     alter(vault.path_of(stored.sha256), b"lain")
 
-    assert vault.check(stored.sha256, stored.size) is BlobState.INTACT
-    assert vault.verify(stored.sha256, stored.size) is BlobState.ALTERED
+    assert vault.check(stored.sha256, stored.size) is FileState.INTACT
+    assert vault.verify(stored.sha256, stored.size) is FileState.ALTERED
 
 
 def test_a_removed_blob_is_missing_and_a_folder_in_its_place_is_no_blob(vault):
     stored = vault.add_bytes(b"asli")
     vault.path_of(stored.sha256).unlink()
 
-    assert vault.verify(stored.sha256, stored.size) is BlobState.MISSING
+    assert vault.verify(stored.sha256, stored.size) is FileState.MISSING
     assert not vault.has(stored.sha256)
 
     vault.path_of(stored.sha256).mkdir()
 
-    assert vault.verify(stored.sha256, stored.size) is BlobState.ALTERED
+    assert vault.verify(stored.sha256, stored.size) is FileState.ALTERED
     assert not vault.has(stored.sha256)
 
 
@@ -126,7 +127,7 @@ def test_attaching_a_file_again_repairs_its_altered_blob(vault, vault_folder, da
 
     assert vault.add_bytes(b"asli") == stored
 
-    assert vault.verify(stored.sha256, stored.size) is BlobState.INTACT
+    assert vault.verify(stored.sha256, stored.size) is FileState.INTACT
     assert files_in(vault_folder) == {stored.sha256}
 
 
@@ -142,9 +143,9 @@ def test_checking_all_tells_each_state_and_counts_every_byte(vault):
     )
 
     assert states == {
-        good.sha256: BlobState.INTACT,
-        bad.sha256: BlobState.ALTERED,
-        gone.sha256: BlobState.MISSING,
+        good.sha256: FileState.INTACT,
+        bad.sha256: FileState.ALTERED,
+        gone.sha256: FileState.MISSING,
     }
     assert told == sorted(told)
     assert told[-1] == (15, 15)
@@ -159,7 +160,9 @@ def test_orphans_are_the_blobs_that_nobody_knows(vault, vault_folder):
 
 
 def test_a_vault_that_was_never_used_is_empty(vault, vault_folder):
-    assert (vault.total_size(), vault.orphans(()), vault.sweep()) == (0, (), 0)
+    vault.sweep()
+
+    assert (vault.total_size(), vault.orphans(())) == (0, ())
     assert not vault_folder.exists()
 
 

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
+from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.errors import (
     DiskFullError,
     EvidenceNotAFileError,
@@ -27,7 +28,7 @@ from spbe_desktop.errors import (
 )
 from spbe_desktop.evidence.reading import BLOCK
 from spbe_desktop.evidence.storage import MARGIN
-from spbe_desktop.evidence.vault import BlobState, Vault
+from spbe_desktop.evidence.vault import Vault
 
 THREE_BLOCKS = os.urandom(2 * BLOCK + 12_345)
 ROOT = Path(__file__).parents[2]
@@ -184,7 +185,7 @@ def test_a_blob_on_a_bad_sector_counts_as_altered(vault, vault_folder, monkeypat
     stored = vault.add_bytes(THREE_BLOCKS)
     monkeypatch.setattr(Path, "open", open_as(BadSector, ""))
 
-    assert vault.verify(stored.sha256, stored.size) is BlobState.ALTERED
+    assert vault.verify(stored.sha256, stored.size) is FileState.ALTERED
 
 
 def test_a_disk_that_fills_up_on_the_way_keeps_nothing_of_the_file(
@@ -198,7 +199,7 @@ def test_a_disk_that_fills_up_on_the_way_keeps_nothing_of_the_file(
         vault.add(source)
 
     assert files_in(vault_folder) == {kept.sha256}
-    assert vault.verify(kept.sha256, kept.size) is BlobState.INTACT
+    assert vault.verify(kept.sha256, kept.size) is FileState.INTACT
 
 
 def test_a_file_that_would_fill_the_disk_is_refused_before_it_is_read(
@@ -302,14 +303,23 @@ def test_a_program_killed_in_the_middle_of_a_copy_leaves_a_consistent_vault(
     left = files_in(vault_folder) - set(stored)
 
     assert said[5] == "half\n"
-    assert set(vault.check_all(stored).values()) == {BlobState.INTACT}
+    assert set(vault.check_all(stored).values()) == {FileState.INTACT}
     assert [Path(name).suffix for name in left] == [".part"]
     assert (vault.orphans(stored), vault.total_size()) == ((), 5 * 9000)
 
-    assert vault.sweep() == 1
+    vault.sweep()
 
     assert files_in(vault_folder) == set(stored)
-    assert vault.verify(*_pair(vault.add(large))) is BlobState.INTACT
+    assert vault.verify(*_pair(vault.add(large))) is FileState.INTACT
+
+
+def test_a_folder_that_cannot_be_listed_is_left_unswept(vault, monkeypatch):
+    def glob(_folder: Path, _pattern: str) -> list[Path]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", glob)
+
+    vault.sweep()
 
 
 def _pair(stored: Any) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import bagit
 import pytest
 
-from spbe_desktop.domain.package import EvidenceKind
+from spbe_desktop.domain.evidence import EvidenceKind
 from tests.packages import (
     DECREE,
     LIST,

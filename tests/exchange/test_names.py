@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe_desktop.domain.package import Classification, EvidenceKind, SubmittedEvidence
+from spbe_desktop.domain.evidence import Classification, EvidenceKind
+from spbe_desktop.domain.package import SubmittedEvidence
 from spbe_desktop.exchange.names import (
     evidence_paths,
     folder_name,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typing_extensions import override
 
-from spbe_desktop.domain.package import Classification
+from spbe_desktop.domain.evidence import Classification
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exports.reading_page import reading_page
 from tests.packages import make_rich_submission

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_text_that_the_disk_refuses_is_kept_shown_and_stored_later(sample, mon
     assert bridge.flush()
     path = sample.shown.workspace.database.path
     sample.close()
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         query = "SELECT explanation FROM answer WHERE key = '19' ORDER BY assessment_id DESC"
         assert database.execute(query).fetchone() == ("Kalimat yang penting.",)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from spbe_desktop.errors import DiskFullError
+from spbe_desktop.errors import DiskFullError, StorageFailedError
 from spbe_desktop.models import places
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import upgrade
@@ -177,9 +178,41 @@ def test_a_write_ahead_log_is_used_only_where_it_is_safe(tmp_path, monkeypatch, 
     monkeypatch.setattr(places, "_file_system", lambda _folder: kind)
 
     database = Database(tmp_path / "assessment.sqlite3", new=True)
+    database.choose_journal()
     upgrade(database)
     mode = database.raw.execute("PRAGMA journal_mode").fetchone()
     database.close()
 
     assert mode == ("wal" if safe else "delete",)
     assert {path.name for path in tmp_path.iterdir()} == {"assessment.sqlite3"}
+
+
+def test_a_failure_while_letting_go_is_named_and_lets_go_all_the_same(tmp_path, monkeypatch):
+    database = Database(tmp_path / "assessment.sqlite3", new=True)
+    upgrade(database)
+    monkeypatch.setattr(database.edits.connection, "close", refuse)
+
+    with pytest.raises(StorageFailedError):
+        database.close()
+
+    with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+        database.raw.execute("SELECT 1")
+
+
+def test_a_failure_while_going_back_to_a_copy_is_named(tmp_path, monkeypatch):
+    database = Database(tmp_path / "assessment.sqlite3", new=True)
+    upgrade(database)
+    database.copy_to(tmp_path / "salinan.sqlite3")
+    monkeypatch.setattr(database.edits.connection, "rollback", refuse)
+
+    with pytest.raises(StorageFailedError):
+        database.restore(tmp_path / "salinan.sqlite3")
+
+    database.close()
+
+
+def refuse() -> None:
+    """Fail as SQLAlchemy does when the disk does."""
+    reason = sqlite3.OperationalError("disk I/O error")
+    reason.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    raise OperationalError("ROLLBACK", None, reason)

@@ -6,14 +6,15 @@ import shutil
 
 import pytest
 
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.errors import (
     AssessmentLockedError,
+    Cancelled,
     EvidenceAlreadyAttachedError,
     IndicatorUnknownError,
 )
+from spbe_desktop.evidence.reading import BLOCK
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
 from spbe_desktop.services.intake import address, link, take_in, take_in_picture
 from spbe_desktop.services.integrity import examine
@@ -291,6 +292,31 @@ def test_the_full_check_finds_what_is_gone_altered_or_left_over(workspace, pdf, 
         (linked.title, FileState.MISSING),
     ]
     assert (condition.files, condition.orphans) == (2, 1)
+
+
+def test_the_full_check_counts_links_and_can_be_cancelled_while_reading_one(
+    workspace, pdf, tmp_path
+):
+    attach(workspace, take_in(workspace.vault, pdf))
+    other = tmp_path / "rekaman.mp4"
+    other.write_bytes(bytes(3 * BLOCK))
+    attach(workspace, link(other), TWO)
+    size = pdf.stat().st_size
+    told = []
+
+    examine(workspace, lambda done, total: told.append((done, total)))
+
+    assert {total for _, total in told} == {size + 3 * BLOCK}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert (size + BLOCK, size + 3 * BLOCK) in told
+    assert told[-1] == (size + 3 * BLOCK, size + 3 * BLOCK)
+
+    def cancel(done: int, _total: int) -> None:
+        if done == size + BLOCK:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        examine(workspace, cancel)
 
 
 def test_the_full_check_does_not_mind_what_nothing_uses_any_more(workspace, pdf):

@@ -21,6 +21,7 @@ from spbe_desktop.errors import (
     StorageFailedError,
 )
 from spbe_desktop.models import presence
+from spbe_desktop.models.database import Database
 from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
@@ -175,6 +176,22 @@ def test_a_disk_that_fills_up_at_the_last_step_of_a_creation_is_named(tmp_path, 
     with pytest.raises(DiskFullError):
         create_workspace(tmp_path / "baru", catalogue(), Clock())
 
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_creation_whose_journal_fails_lets_go_of_the_file(tmp_path, monkeypatch):
+    asked: list[Database] = []
+
+    def choose_journal(database: Database) -> None:
+        asked.append(database)
+        raise DiskFullError(database.path)
+
+    monkeypatch.setattr(Database, "choose_journal", choose_journal)
+
+    with pytest.raises(DiskFullError):
+        create_workspace(tmp_path / "baru", catalogue(), Clock())
+
+    assert [database.closed for database in asked] == [True]
     assert list(tmp_path.iterdir()) == []
 
 

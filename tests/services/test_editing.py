@@ -14,9 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spbe_desktop.domain.evidence import DocumentDescription
+from spbe_desktop.domain.evidence import DocumentDescription, EvidenceKind
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
-from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import (
     DocumentInUseError,

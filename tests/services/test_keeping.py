@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from spbe_desktop.domain.evidence import DocumentDescription
+from spbe_desktop.domain.evidence import DocumentDescription, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.sheet import FileState
 from spbe_desktop.errors import DocumentInUseError, EvidenceKeptAlreadyError
 from spbe_desktop.services.attaching import Attach, Reuse
 from spbe_desktop.services.intake import take_in

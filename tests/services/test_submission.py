@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from spbe_desktop.domain.completeness import FindingCode
+from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.package import EvidenceKind
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.errors import AssessmentLockedError
 from spbe_desktop.exchange.bag_writer import WrittenPackage
@@ -23,6 +23,7 @@ from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import find_assessment
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.submission import (
+    changes_since,
     findings_of,
     freeze,
     identity_of,
@@ -226,6 +227,21 @@ def test_reopened_it_becomes_the_next_revision_of_what_was_sent(filled):
     assert frozen.identity.revision == 2
     assert frozen.parent_sha256 == "ab" * 32
     assert dump(filled)["submission"][0]["reopen_reason"] == "Nilai indikator 1 keliru"
+
+
+def test_what_has_changed_since_it_was_sent_leaves_out_private_remarks(filled, clock):
+    clock.advance(60)
+    record_sent(filled, DISKOMINFO_THIS_YEAR, written())
+    reopen(filled, DISKOMINFO_THIS_YEAR, "Nilai indikator 1 keliru")
+    sent = clock.now
+    clock.advance(60)
+    filled.editor.run(value("1", 2))
+    filled.editor.run(text("1", "hanya untuk saya", AnswerField.NOTE))
+    filled.editor.run(text("1", True, AnswerField.FLAGGED))
+
+    changes = changes_since(filled, DISKOMINFO_THIS_YEAR, sent)
+
+    assert [(c.key, c.field, c.before, c.after) for c in changes] == [("1", "value", "3", "2")]
 
 
 def test_the_third_revision_follows_the_second(filled):

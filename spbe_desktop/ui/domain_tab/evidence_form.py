@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from spbe_desktop.domain.evidence import EvidenceDescription
+from spbe_desktop.domain.evidence import Classification, EvidenceDescription
 from spbe_desktop.domain.instrument import Scale
-from spbe_desktop.domain.package import Classification
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.ui.domain_tab.typed_date import parse_day
 from spbe_desktop.ui.theme import Theme

@@ -7,10 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 from typing_extensions import override
 
-from spbe_desktop.domain.evidence import EvidenceDescription
+from spbe_desktop.domain.evidence import (
+    Classification,
+    EvidenceDescription,
+    EvidenceKind,
+    FileState,
+)
 from spbe_desktop.domain.instrument import Scale
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import EvidenceUse, FileState
+from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.ui.domain_tab.evidence_form import EvidenceForm
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme

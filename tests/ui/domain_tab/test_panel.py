@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from spbe_desktop.domain.evidence import EvidenceDescription
-from spbe_desktop.domain.package import Classification, EvidenceKind
-from spbe_desktop.domain.sheet import FileState
+from spbe_desktop.domain.evidence import (
+    Classification,
+    EvidenceDescription,
+    EvidenceKind,
+    FileState,
+)
 from tests.builders import make_assessment, make_change, make_earlier, make_use
 
 
