@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spbe_desktop.cli.names import COMMANDS
+from spbe_desktop.reader.names import READ_FILES
 
 Observe = Callable[[str], None]
 
@@ -20,6 +21,11 @@ _ASKS_THE_COMMAND_LINE = frozenset({*COMMANDS, "-h", "--help", "--version"})
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program with *words* (by default the command line's) and return its exit status."""
     words = sys.argv[1:] if words is None else words
+    # We ourselves, asked by the program that is already open.
+    if words and words[0] == READ_FILES:
+        from spbe_desktop.reader.child import main as read_files
+
+        return read_files()
     if words and words[0] == "self-test":
         return _self_test()
     # A mistyped command is told; it is no workspace that a window could open.

@@ -1,0 +1,1 @@
+"""Looks into files that others have made, in a process that nothing but itself depends on."""

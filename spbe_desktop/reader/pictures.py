@@ -1,0 +1,110 @@
+"""Photographs and screenshots, decoded by Pillow; called in the child alone.
+
+PDFium decodes JPEG, but no PNG; Pillow comes with matplotlib anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from spbe_desktop.domain.file_facts import FileFacts, PagePicture, Readability
+from spbe_desktop.reader.pdf import PIXEL_LIMIT
+
+DECODED_LIMIT = 100_000_000
+"""Pixels of a picture that is unpacked: 400 MB while that is done."""
+
+KINDS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/gif": "GIF",
+    "image/bmp": "BMP",
+    "image/tiff": "TIFF",
+    "image/webp": "WEBP",
+}
+"""The media types that are decoded. No others are tried: each decoder is a way in."""
+
+_QUARTER_TURNS = frozenset({5, 6, 7, 8})
+_ORIENTATION = 0x0112
+
+# Pillow's own bound would refuse before it tells how large the picture is.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def facts(path: Path, media_type: str) -> FileFacts:
+    """Read the size of the picture at *path*, and unpack it to see that it is whole."""
+    with _opened(path, media_type) as image:
+        if image is None:
+            return FileFacts(Readability.DAMAGED)
+        width, height = _upright_size(image)
+        pages = getattr(image, "n_frames", 1)
+        found = _unpacked(image, 1)
+    return FileFacts(found, pages=pages, width=width, height=height)
+
+
+def picture(path: Path, media_type: str, number: int, width: int) -> PagePicture:
+    """Draw frame *number* (from 0) of the picture, *width* pixels wide but never enlarged."""
+    with _opened(path, media_type) as image:
+        if image is None:
+            return PagePicture(Readability.DAMAGED)
+        try:
+            image.seek(number)
+        except EOFError:
+            return PagePicture(Readability.DAMAGED)
+        found = _unpacked(image, width)
+        if found is not Readability.READABLE:
+            return PagePicture(found)
+        return _drawn(ImageOps.exif_transpose(image), width)
+
+
+@contextmanager
+def _opened(path: Path, media_type: str) -> Iterator[Image.Image | None]:
+    """Open the picture, or give None if it is none of this kind."""
+    try:
+        image = Image.open(path, formats=[KINDS[media_type]])
+    except (UnidentifiedImageError, *_FAULTS):
+        yield None
+        return
+    with image:
+        yield image
+
+
+def _unpacked(image: Image.Image, width: int) -> Readability:
+    """Decode *image*, a JPEG no finer than *width* needs."""
+    try:
+        image.draft("RGB", (width, width))
+        if image.width * image.height > DECODED_LIMIT:
+            return Readability.TOO_LARGE
+        image.load()
+    except _FAULTS:
+        return Readability.DAMAGED
+    return Readability.READABLE
+
+
+def _drawn(image: Image.Image, width: int) -> PagePicture:
+    # On white, as on paper: what is transparent has no colour of its own.
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(paper, image)
+    image = image.convert("RGB")
+    scale = min(1.0, width / image.width, (PIXEL_LIMIT / (image.width * image.height)) ** 0.5)
+    size = max(1, int(image.width * scale)), max(1, int(image.height * scale))
+    if size != image.size:
+        image = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return PagePicture(Readability.READABLE, *size, image.tobytes("raw", "BGRX"))
+
+
+def _upright_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height as one sees it: cameras note how they were held."""
+    width, height = image.size
+    turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
+    return (height, width) if turned else (width, height)
+
+
+# What Pillow raises at damaged files depends on the decoder: struct.error and EOFError are
+# among them, and SyntaxError for a broken PNG.
+_FAULTS = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError)

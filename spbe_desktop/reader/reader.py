@@ -1,0 +1,140 @@
+"""The reader: tells what files say of themselves, and shows their pages, at no risk to us."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from spbe_desktop.domain.file_facts import FileFacts, PagePicture, Readability
+from spbe_desktop.reader.answers import facts_in, picture_in
+from spbe_desktop.reader.process import Child, ChildLateError, ChildLostError
+from spbe_desktop.reader.wire import Message, WireError
+
+FACTS_SECONDS = 20.0
+PAGE_SECONDS = 10.0
+
+_PATIENCE = 5.0
+"""Seconds after which the child ends by itself, should we no longer be there to end it."""
+_TRIES = 2
+
+
+class Reader:
+    """Asks one child process, which is started when first needed and again when it is lost.
+
+    Made for a worker: calls block until there is an answer, at most for the seconds given
+    here. Any thread may call; one at a time is served, so whoever shows pages keeps a reader
+    apart from the one that reads hundreds of files. No file makes a call fail.
+    """
+
+    def __init__(
+        self, *, facts_seconds: float = FACTS_SECONDS, page_seconds: float = PAGE_SECONDS
+    ) -> None:
+        self._facts_seconds = facts_seconds
+        self._page_seconds = page_seconds
+        self._turn = threading.Lock()
+        self._child: Child | None = None
+        self._closed = False
+        self._started = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _where: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def started(self) -> int:
+        """Return how many processes were started so far."""
+        return self._started
+
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the process that is asked at present, if there is one."""
+        child = self._child
+        return None if child is None else child.pid
+
+    def facts(self, path: Path, media_type: str) -> FileFacts:
+        """Return what the file at *path*, which is of *media_type*, says of itself."""
+        request = {"kind": "facts", "path": str(path.absolute()), "media_type": media_type}
+        try:
+            return facts_in(self._answer(request, self._facts_seconds))
+        except WireError:
+            return FileFacts(Readability.DAMAGED)
+        except _ReadingFailedError as error:
+            return FileFacts(error.readability)
+
+    def page(self, path: Path, media_type: str, number: int, width: int) -> PagePicture:
+        """Draw page *number* (from 0) of a PDF or picture, about *width* pixels wide.
+
+        The picture is narrower if the page is very long or the original has fewer pixels.
+        """
+        request = {
+            "kind": "page",
+            "path": str(path.absolute()),
+            "media_type": media_type,
+            "number": number,
+            "width": width,
+        }
+        try:
+            return picture_in(self._answer(request, self._page_seconds))
+        except WireError:
+            return PagePicture(Readability.DAMAGED)
+        except _ReadingFailedError as error:
+            return PagePicture(error.readability)
+
+    def close(self) -> None:
+        """End the child, even while it is asked on another thread; no calls may follow."""
+        self._closed = True
+        child = self._child
+        if child is not None:
+            child.kill()
+        with self._turn:
+            self._dismiss()
+
+    def _answer(self, request: Mapping[str, object], seconds: float) -> Message:
+        message = Message({**request, "seconds": seconds + _PATIENCE})
+        with self._turn:
+            # A child may be lost for reasons of its own, such as a system short of memory.
+            # A file is to blame only if it brings down a second one, which saw nothing else.
+            for _ in range(_TRIES):
+                try:
+                    child = self._ready_child()
+                    # Looked at last: whoever closes after this finds the child, and ends it.
+                    if self._closed:
+                        raise _ReadingFailedError(Readability.UNAVAILABLE)
+                    return child.ask(message, seconds)
+                except ChildLateError:
+                    raise _ReadingFailedError(Readability.TOO_SLOW) from None
+                except ChildLostError:
+                    continue
+                except OSError:
+                    raise _ReadingFailedError(Readability.UNAVAILABLE) from None
+        raise _ReadingFailedError(Readability.UNAVAILABLE if self._closed else Readability.DAMAGED)
+
+    def _ready_child(self) -> Child:
+        if self._child is None or not self._child.alive:
+            self._dismiss()
+            self._child = Child()
+            self._started += 1
+        return self._child
+
+    def _dismiss(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+
+class _ReadingFailedError(Exception):
+    """There is no answer; *readability* tells why."""
+
+    def __init__(self, readability: Readability) -> None:
+        super().__init__(readability)
+        self.readability = readability
