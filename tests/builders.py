@@ -36,6 +36,7 @@ from spbe_desktop.domain.sheet import (
     Region,
     Sheet,
 )
+from spbe_desktop.domain.slots import SlotCode
 
 MOMENT = datetime(2025, 9, 25, 5, 0, tzinfo=UTC)
 """When everything in these facts happened."""
@@ -298,6 +299,8 @@ def make_use(
     classification: Classification = Classification.ORDINARY,
     state: FileState = FileState.INTACT,
     shared_with: Sequence[str] = (),
+    slots: Sequence[str] = ("L1-01", "L2-01", "L3-01"),
+    dated: date | None = date(2025, 1, 14),
 ) -> EvidenceUse:
     """Return a document as it stands under indicator *key*."""
     address = kind is EvidenceKind.ADDRESS
@@ -318,7 +321,7 @@ def make_use(
         }[kind],
         document_type=document_type,
         number="",
-        dated=date(2025, 1, 14),
+        dated=dated,
         publisher="",
         classification=classification,
         level=level,
@@ -327,6 +330,7 @@ def make_use(
         added_at=MOMENT,
         state=state,
         shared_with=tuple(IndicatorKey(other) for other in shared_with),
+        slots=tuple(map(SlotCode, slots)),
     )
 
 

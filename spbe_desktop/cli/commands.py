@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from spbe_desktop.cli import index as index_of_file
-from spbe_desktop.domain.completeness import Severity, blocking
+from spbe_desktop.domain.completeness import blocking
+from spbe_desktop.domain.findings import Severity
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.errors import PackageUnreadableError, SubmissionBlockedError
 from spbe_desktop.exchange.verification import Verification

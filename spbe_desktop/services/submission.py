@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,8 +11,11 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select, update
 
 from spbe_desktop import __version__
-from spbe_desktop.domain.completeness import Finding, check
+from spbe_desktop.domain.completeness import check
+from spbe_desktop.domain.document_checks import EvidenceView, reckoning_day
 from spbe_desktop.domain.evidence import EvidenceKind
+from spbe_desktop.domain.file_facts import FileFacts
+from spbe_desktop.domain.findings import Finding
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import (
     PackageIdentity,
@@ -52,9 +55,32 @@ class SentPackage:
     size: int
 
 
-def findings_of(workspace: Workspace, sheet: Sheet) -> tuple[Finding, ...]:
-    """Return what stands between the assessment and its package."""
-    return check(sheet, uses_of(workspace, sheet.assessment.id))
+def findings_of(
+    workspace: Workspace,
+    sheet: Sheet,
+    facts: Mapping[str, FileFacts] | None = None,
+    portal_limit: int = 0,
+) -> tuple[Finding, ...]:
+    """Return what stands between the assessment and its package.
+
+    *facts* are what is known of the files, by their digests; *portal_limit* is how many bytes
+    the portal takes of one file, 0 for any number.
+    """
+    return check(sheet, view_of(workspace, sheet, facts or {}, portal_limit))
+
+
+def view_of(
+    workspace: Workspace, sheet: Sheet, facts: Mapping[str, FileFacts], portal_limit: int
+) -> EvidenceView:
+    """Return the evidence of an assessment as the checks want it."""
+    found = sheet.assessment
+    today = workspace.clock().astimezone().date()
+    return EvidenceView(
+        uses=uses_of(workspace, found.id),
+        facts=facts,
+        as_of=reckoning_day(found.due, found.year, today),
+        portal_limit=portal_limit,
+    )
 
 
 def identity_of(sheet: Sheet) -> PackageIdentity:

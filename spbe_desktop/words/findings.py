@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spbe_desktop.domain.completeness import Finding, FindingCode, Severity
+from spbe_desktop.domain.findings import Finding, FindingCode, Severity
 from spbe_desktop.words.formats import ABSENT, listed, number, optional, plain
 
 _MOST_KEYS = 12
@@ -88,6 +88,17 @@ def _address_detail(finding: Finding) -> str:
     return f"{finding.title}: {listed(finding.subjects)}. Halaman web dapat berubah"
 
 
+def _document_detail(finding: Finding) -> str:
+    return f"{finding.title}: {listed(finding.subjects)}"
+
+
+def _slots_detail(finding: Finding) -> str:
+    return (
+        f"{finding.title}, tingkat {optional(finding.value)} dipilih, tetapi kosong: "
+        f"{listed(finding.subjects, at_most=2)}"
+    )
+
+
 def _file_detail(trouble: str) -> Callable[[Finding], str]:
     def text(finding: Finding) -> str:
         return f"{finding.subjects[0]} {trouble}{_used_by(finding)}"
@@ -130,6 +141,74 @@ _WORDS: Mapping[FindingCode, _Words] = {
         lambda _: "Berkas eviden berubah",
         _file_detail("tidak sama lagi dengan saat dilampirkan"),
         "Buka eviden",
+    ),
+    FindingCode.EVIDENCE_EMPTY: _Words(
+        lambda _: "Berkas eviden kosong", _file_detail("berukuran 0 bita"), "Buka eviden"
+    ),
+    FindingCode.EVIDENCE_DAMAGED: _Words(
+        lambda _: "Berkas eviden tidak dapat dibaca",
+        _file_detail("rusak atau bukan jenis yang disebut namanya"),
+        "Buka eviden",
+    ),
+    FindingCode.EVIDENCE_ENCRYPTED: _Words(
+        lambda _: "Berkas eviden berkata sandi",
+        _file_detail("tidak dapat dibuka penilai tanpa kata sandi"),
+        "Buka eviden",
+    ),
+    FindingCode.EVIDENCE_DRAFT: _Words(
+        lambda _: "Berkas eviden tampak belum final",
+        _file_detail("memuat tulisan DRAF atau [ISI"),
+        "Buka eviden",
+    ),
+    FindingCode.EVIDENCE_EXPIRED: _Words(
+        lambda _: "Masa berlaku eviden sudah lewat",
+        _file_detail("tidak berlaku lagi pada tanggal penilaian"),
+        "Buka eviden",
+    ),
+    FindingCode.REVIEW_AGED: _Words(
+        lambda _: "Reviu berumur 2 tahun atau lebih",
+        _file_detail("terlalu lama untuk bukti tingkat 4, yang harus kurang dari 2 tahun"),
+        "Buka eviden",
+    ),
+    FindingCode.AUDIT_AGED: _Words(
+        lambda _: "Audit berumur lebih dari 2 tahun",
+        _file_detail("tidak berasal dari 2 tahun terakhir"),
+        "Buka eviden",
+    ),
+    FindingCode.PARTIAL_AND_FULL: _Words(
+        lambda _: "Satu berkas untuk “sebagian” dan “seluruh”",
+        _document_detail,
+        "Buka eviden",
+    ),
+    FindingCode.LOWER_SLOT_EMPTY: _Words(
+        lambda _: "Butir tingkat bawah masih kosong", _slots_detail, "Buka eviden"
+    ),
+    FindingCode.OVER_PORTAL_LIMIT: _Words(
+        lambda _: "Berkas melebihi batas ukuran portal",
+        _file_detail("lebih besar daripada batas di pengaturan"),
+        "Buka eviden",
+    ),
+    FindingCode.PROPOSED_LEFT_OUT: _Words(
+        lambda finding: f"{number(len(finding.subjects))} eviden usulan tidak ikut dikirim",
+        lambda finding: f"Belum dikonfirmasi: {listed(finding.subjects, at_most=3)}",
+        "Lihat",
+    ),
+    FindingCode.OUTSIDE_YEAR: _Words(
+        lambda finding: (
+            f"{number(len(finding.subjects))} dokumen bertanggal di luar tahun penilaian"
+        ),
+        lambda finding: listed(finding.subjects, at_most=3),
+        "Lihat",
+    ),
+    FindingCode.WITHOUT_TEXT: _Words(
+        lambda finding: f"{number(len(finding.subjects))} hasil pindaian tanpa lapisan teks",
+        lambda finding: f"Isinya tidak dapat dicari: {listed(finding.subjects, at_most=3)}",
+        "Lihat",
+    ),
+    FindingCode.UNPLACED: _Words(
+        lambda finding: f"{number(len(finding.subjects))} dokumen belum ditempatkan pada butir",
+        lambda finding: f"Indikator {_keys(finding)}",
+        "Lihat",
     ),
     FindingCode.UNANSWERED: _Words(
         lambda finding: f"{number(len(finding.keys))} indikator belum diisi",

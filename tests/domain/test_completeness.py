@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from spbe_desktop.domain.completeness import Field, FindingCode, Severity, blocking, check
+from spbe_desktop.domain.completeness import blocking, check
+from spbe_desktop.domain.document_checks import EvidenceView
 from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
+from spbe_desktop.domain.findings import Field, FindingCode, Severity
 from spbe_desktop.domain.instrument import IndicatorKey
 from tests.builders import make_instrument, make_row, make_sheet, make_use
 
@@ -31,8 +33,8 @@ def make_full_sheet(**overrides):
 
 
 def make_uses(*uses):
-    """Return *uses* by indicator."""
-    return {key: [use for use in uses if use.key == key] for key in INDICATORS}
+    """Return *uses* by indicator, as the checks want them."""
+    return EvidenceView({key: [use for use in uses if use.key == key] for key in INDICATORS})
 
 
 def codes(findings):
@@ -44,7 +46,7 @@ def test_a_complete_sheet_is_ready():
 
 
 def test_a_sheet_without_any_answer_is_not_sent():
-    findings = check(make_sheet(), {})
+    findings = check(make_sheet(), make_uses())
 
     assert codes(findings) == [FindingCode.NOTHING_ANSWERED]
     assert blocking(findings) == findings
@@ -54,7 +56,7 @@ def test_a_sheet_without_any_answer_is_not_sent():
 def test_placeholders_are_errors_and_lead_to_the_explanation():
     sheet = make_full_sheet(i3={"explanation": "Ada [ISI: nomor] dan [ISI: tanggal]."})
 
-    (finding,) = check(sheet, {})
+    (finding,) = check(sheet, make_uses())
 
     assert finding.code is FindingCode.GAPS
     assert finding.severity is Severity.ERROR
@@ -66,7 +68,7 @@ def test_placeholders_are_errors_and_lead_to_the_explanation():
 def test_unanswered_indicators_are_one_warning():
     sheet = make_full_sheet(i2={"value": None}, i5={"value": None})
 
-    (finding,) = check(sheet, {})
+    (finding,) = check(sheet, make_uses())
 
     assert finding.code is FindingCode.UNANSWERED
     assert finding.severity is Severity.WARNING
@@ -82,7 +84,7 @@ def test_unanswered_indicators_are_one_warning():
     ],
 )
 def test_doubtful_answers_are_warnings(row, code):
-    (finding,) = check(make_full_sheet(i4=row), {})
+    (finding,) = check(make_full_sheet(i4=row), make_uses())
 
     assert finding.code is code
     assert finding.severity is Severity.WARNING
@@ -91,13 +93,13 @@ def test_doubtful_answers_are_warnings(row, code):
 
 
 def test_a_fall_that_is_explained_is_no_finding():
-    assert check(make_full_sheet(i4={"previous": 5}), {}) == ()
+    assert check(make_full_sheet(i4={"previous": 5}), make_uses()) == ()
 
 
 def test_unanswered_indicators_need_neither_evidence_nor_explanation():
     sheet = make_full_sheet(i2={"value": None, "explanation": "", "evidence_count": 0})
 
-    assert codes(check(sheet, {})) == [FindingCode.UNANSWERED]
+    assert codes(check(sheet, make_uses())) == [FindingCode.UNANSWERED]
 
 
 def test_an_address_alone_is_a_warning_and_beside_a_file_is_none():
@@ -165,7 +167,7 @@ def test_a_document_under_many_indicators_is_told_of():
 
 
 def test_missed_targets_are_told_of_but_need_no_acceptance():
-    (finding,) = check(make_full_sheet(i1={"target": 4}, i6={"target": 5}), {})
+    (finding,) = check(make_full_sheet(i1={"target": 4}, i6={"target": 5}), make_uses())
 
     assert finding.code is FindingCode.BELOW_TARGET
     assert finding.severity is Severity.INFO
@@ -177,7 +179,7 @@ def test_an_index_near_a_threshold_is_told_of():
     near = object()
     close = replace(sheet, score=replace(sheet.score, near=near))
 
-    (finding,) = check(close, {})
+    (finding,) = check(close, make_uses())
 
     assert finding.code is FindingCode.NEAR_THRESHOLD
     assert finding.near is near
@@ -192,7 +194,7 @@ def test_errors_come_first_and_the_order_is_that_of_the_instrument():
         i4={"value": None},
     )
 
-    findings = check(sheet, {})
+    findings = check(sheet, make_uses())
 
     assert [(f.severity, f.keys) for f in findings] == [
         (Severity.ERROR, ("2",)),
@@ -201,7 +203,7 @@ def test_errors_come_first_and_the_order_is_that_of_the_instrument():
         (Severity.WARNING, ("1",)),
         (Severity.INFO, ("2",)),
     ]
-    assert check(sheet, {}) == findings
+    assert check(sheet, make_uses()) == findings
 
 
 def test_each_finding_has_an_identity_of_its_own():
@@ -209,7 +211,7 @@ def test_each_finding_has_an_identity_of_its_own():
         make_sheet(
             {"1": 3, "2": 4}, rows=[make_row(INDICATORS[IndicatorKey("3")], 2, previous=3)]
         ),
-        {},
+        make_uses(),
     )
 
     assert len({finding.identity for finding in findings}) == len(findings)

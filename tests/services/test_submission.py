@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from spbe_desktop.domain.completeness import FindingCode
 from spbe_desktop.domain.evidence import EvidenceKind
+from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.errors import AssessmentLockedError

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from spbe_desktop.domain.completeness import Finding, FindingCode, Severity
+from spbe_desktop.domain.findings import Finding, FindingCode, Severity
 from spbe_desktop.domain.instrument import Predicate
 from spbe_desktop.domain.scoring import NearThreshold
 from spbe_desktop.words import findings as words

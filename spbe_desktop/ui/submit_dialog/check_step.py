@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from spbe_desktop.domain.completeness import Finding, Severity
+from spbe_desktop.domain.findings import Finding, Severity
 from spbe_desktop.ui.dialog import scrolling
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.submit_dialog.finding_row import FindingRow

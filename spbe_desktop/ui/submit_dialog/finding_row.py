@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from spbe_desktop.domain.completeness import Finding, Severity
+from spbe_desktop.domain.findings import Finding, Severity
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label, LinkButton

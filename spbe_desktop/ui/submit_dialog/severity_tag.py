@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from spbe_desktop.domain.completeness import Severity
+from spbe_desktop.domain.findings import Severity
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.submit_dialog.finding_row import SEVERITY_ICONS
 from spbe_desktop.ui.theme import Theme

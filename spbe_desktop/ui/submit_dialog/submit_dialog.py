@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from spbe_desktop.domain.completeness import Finding
+from spbe_desktop.domain.findings import Finding
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.submit_dialog.check_step import CheckStep

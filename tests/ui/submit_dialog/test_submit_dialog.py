@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from spbe_desktop.domain.completeness import Field, Finding, FindingCode, Severity
+from spbe_desktop.domain.findings import Field, Finding, FindingCode, Severity
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.ui.submit_dialog import AnswerChange, SubmissionFacts, SubmitDialog
 
