@@ -144,7 +144,7 @@ def years_after(day: date, years: int) -> date:
 
 
 def outside_year(document: CheckedDocument, year: int) -> bool:
-    """Tell whether *document* is dated after the assessed year, or tells of the work of another year.
+    """Tell whether *document* is dated after the assessed year, or tells of another year's work.
 
     Reviews and audits are judged by their age, whatever their year.
     """
