@@ -79,8 +79,7 @@ class Workspace:
 def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
     """Make a new workspace in *root*, which must be absent or empty; whole, or not at all."""
     with writing_to(root):
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
-            raise WorkspaceExistsError(root)
+        require_free(root)
         missing = [folder for folder in (root, *root.parents) if not folder.exists()]
         try:
             root.mkdir(parents=True, exist_ok=True)
@@ -89,6 +88,12 @@ def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -
             _take_away(root, missing)
             raise
     return Workspace(root, database, catalogue, clock)
+
+
+def require_free(root: Path) -> None:
+    """Raise unless *root* is absent or an empty folder."""
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise WorkspaceExistsError(root)
 
 
 def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
