@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.summary import Summary, summarise
 from spbe_desktop.domain.trend import YearResult
@@ -23,8 +22,7 @@ def _previous(workspace: Workspace, sheet: Sheet) -> YearResult | None:
     found = sheet.assessment
     before = previous_of(workspace, found, sheet.instrument)
     if before is not None and before.stage:
-        reckoned = score(before.instrument, before.values)
-        return own_result(before.year, before.stage, before.instrument, reckoned)
+        return own_result(before.year, before.stage, before.instrument, before.values)
     published = {
         result.stage: result
         for result in published_results(workspace, found.agency.region.id)
