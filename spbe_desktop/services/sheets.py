@@ -16,7 +16,7 @@ from spbe_desktop.services.workspace import Workspace
 
 _ANSWERS = "SELECT * FROM answer WHERE assessment_id = ?"
 _USES = "SELECT key, count(*) AS uses FROM evidence_use WHERE assessment_id = ? GROUP BY key"
-_VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ? AND value IS NOT NULL"
+_VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ?"
 _PACK = """
     SELECT file_name, digest FROM assessment
     JOIN pinned_instrument ON pinned_instrument.id = assessment.pinned_instrument_id

@@ -89,11 +89,6 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
-def day_in_full(value: date) -> str:
-    """Return a date as "25 September 2026", as letters do."""
-    return f"{value.day} {_MONTHS_IN_FULL[value.month - 1]} {value.year}"
-
-
 def clock(value: datetime) -> str:
     """Return a time of day as "10.42.07"; the caller has put it in local time."""
     return f"{value.hour:02}.{value.minute:02}.{value.second:02}"

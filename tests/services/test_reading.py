@@ -175,7 +175,7 @@ def test_the_trend_asks_the_database_little(workspace):
         for year in (DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR):
             workspace.editor.run(value("1", 3, year, stage=stage))
     agency = sheet_of(workspace).assessment.agency
-    asked = []
+    asked: list[str] = []
 
     workspace.database.raw.set_trace_callback(asked.append)
     trend = read_trend(workspace, agency.region.id, agency)
