@@ -20,8 +20,10 @@ from spbe_desktop.services.workspace import Workspace
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
 
 
-def uses_of(workspace: Workspace, assessment_id: int) -> UsesByKey:
-    """Return the evidence of every indicator, in the order it was attached.
+def uses_of(
+    workspace: Workspace, assessment_id: int, only: IndicatorKey | None = None
+) -> UsesByKey:
+    """Return the evidence of every indicator or of *only* one, in the order it was attached.
 
     Each file is looked at, not read: missing or of another size is seen, altered bytes are not.
     """
@@ -32,8 +34,9 @@ def uses_of(workspace: Workspace, assessment_id: int) -> UsesByKey:
         keys_of.setdefault(row.evidence_id, []).append(IndicatorKey(row.key))
     found: dict[IndicatorKey, list[EvidenceUse]] = {}
     for row in rows:
-        use = _use(workspace.vault, row, keys_of[row.evidence_id])
-        found.setdefault(use.key, []).append(use)
+        if only in (None, row.key):
+            use = _use(workspace.vault, row, keys_of[row.evidence_id])
+            found.setdefault(use.key, []).append(use)
     return {key: tuple(uses) for key, uses in found.items()}
 
 

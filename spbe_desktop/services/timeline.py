@@ -38,5 +38,5 @@ def earlier_answer(workspace: Workspace, sheet: Sheet, key: IndicatorKey) -> Ear
         stage=names.get(before.stage, before.stage),
         value=before.values.get(key),
         explanation=texts[0]["explanation"] if texts else "",
-        evidence=uses_of(workspace, before.assessment_id).get(key, ()),
+        evidence=uses_of(workspace, before.assessment_id, key).get(key, ()),
     )
