@@ -228,7 +228,6 @@ def make_assessment(*, year: int = 2025, locked: bool = False, revision: int = 1
         year=year,
         instrument_id="uji-2021",
         revision=revision,
-        locked=locked,
         sent_at=MOMENT if locked else None,
         due=date(2025, 9, 30),
     )

@@ -108,6 +108,11 @@ INSTRUMENTS: Mapping[str, Instrument] = {
 }
 
 
+def instrument_in(year: int) -> Instrument:
+    """Return the instrument that is in force in *year*."""
+    return [each for each in INSTRUMENTS.values() if each.first_year <= year][-1]
+
+
 def result(
     year: int,
     index: str,
@@ -119,7 +124,7 @@ def result(
 ) -> YearResult:
     """Return a published index, or a *proposal* with so many indicators answered, of so many."""
     if not instrument:
-        instrument = next(i.id for i in INSTRUMENTS.values() if i.applies_to(year))
+        instrument = instrument_in(year).id
     codes = [group.code for group in INSTRUMENTS[instrument].groups]
     return YearResult(
         year=year,

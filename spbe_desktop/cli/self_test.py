@@ -12,8 +12,11 @@ from pathlib import Path
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain.vectors import disagreements
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.instruments.vectors import FOLDER as VECTORS
+from spbe_desktop.instruments.vectors import load_vectors
 from spbe_desktop.services import integrity, offices, sample, submission
 from spbe_desktop.services.answering import SetValue
 from spbe_desktop.services.sheets import read_sheet
@@ -57,7 +60,7 @@ def _passes(name: str, trial: Callable[[], None]) -> bool:
 def _checks(resources: Path, root: Path) -> Sequence[Check]:
     catalogue = Catalogue(resources / "instruments")
     return (
-        ("membaca semua instrumen", lambda: _read_packs(catalogue)),
+        ("menghitung ulang contoh semua instrumen", lambda: _read_packs(resources, catalogue)),
         ("membuat buku kerja contoh", lambda: _make_sample(resources, catalogue, root)),
         ("menyimpan dan mengurungkan isian", lambda: _edit(catalogue, root)),
         ("membuat cadangan dan memeriksa buku kerja", lambda: _back_up(catalogue, root)),
@@ -65,9 +68,16 @@ def _checks(resources: Path, root: Path) -> Sequence[Check]:
     )
 
 
-def _read_packs(catalogue: Catalogue) -> None:
+def _read_packs(resources: Path, catalogue: Catalogue) -> None:
+    """Read each pack and reckon its worked examples anew."""
+    folder = resources / "instruments" / VECTORS
     for listing in catalogue.listings:
-        _require(bool(catalogue.get(listing.id).indicators), listing.id)
+        instrument = catalogue.get(listing.id)
+        examples = load_vectors(folder / f"{listing.id}.yaml", instrument)
+        _require(bool(examples), listing.id)
+        for example in examples:
+            wrong = disagreements(instrument, example)
+            _require(not wrong, f"{listing.id}, {example.source}: {wrong}")
 
 
 def _make_sample(resources: Path, catalogue: Catalogue, root: Path) -> None:

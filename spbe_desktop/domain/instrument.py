@@ -278,10 +278,6 @@ class Instrument:
         """The stages that have values of their own, in order."""
         return tuple(stage for stage in self.stages if stage.scored)
 
-    def applies_to(self, year: int) -> bool:
-        """Tell whether *year* is assessed with this instrument."""
-        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
-
     def path_to(self, key: IndicatorKey) -> tuple[Group, ...]:
         """Return the groups that hold the indicator *key*, outermost first."""
         return _path(self.groups, key)

@@ -160,11 +160,6 @@ def gain(instrument: Instrument, key: IndicatorKey, step: Decimal) -> Fraction:
     return instrument.by_key[key].weight * Fraction(step) / instrument.total_weight
 
 
-def explain(instrument: Instrument, values: Values) -> Term:
-    """Return the index as a tree of weighted terms, down to the single indicator."""
-    return _total_term(instrument, _Reckoning(instrument.indicators, values))
-
-
 def mean_of_groups(
     groups: Iterable[Group], values: Mapping[GroupCode, Fraction]
 ) -> Fraction | None:

@@ -57,11 +57,15 @@ class Assessment:
     year: int
     instrument_id: str
     revision: int
-    locked: bool
     sent_at: datetime | None = None
     due: date | None = None
     contact_name: str = ""
     contact_phone: str = ""
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether its package was sent and it was not reopened since."""
+        return self.sent_at is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,7 @@ class Candidate:
 
 def examine(path: Path, *, large_from: int = LARGE_FILE) -> Candidate:
     """Return what is known of the file at *path*, or refuse it: a folder, empty, unreadable."""
-    size = stamp_of(path).size
-    if not size:
-        raise EvidenceEmptyError(path)
+    size = size_of(path)
     content = identify(path, path.name)
     return Candidate(
         path=path,
@@ -42,3 +40,11 @@ def examine(path: Path, *, large_from: int = LARGE_FILE) -> Candidate:
         size=size,
         is_large=size >= large_from,
     )
+
+
+def size_of(path: Path) -> int:
+    """Return the size of the file at *path* without reading it; refuse a folder, empty, gone."""
+    size = stamp_of(path).size
+    if not size:
+        raise EvidenceEmptyError(path)
+    return size

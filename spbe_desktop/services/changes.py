@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,3 @@ class Changes:
 
 EVERYTHING = Changes(trend=True, assessments=True)
 """Another workspace or assessment is shown: nothing on screen can stay."""
-
-
-def united(changes: list[Changes]) -> Changes:
-    """Return what any of *changes* has touched."""
-    return reduce(Changes.__or__, changes, Changes())

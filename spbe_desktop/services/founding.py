@@ -10,9 +10,31 @@ from sqlalchemy import Connection, insert, select, update
 from spbe_desktop.domain.instrument import Instrument
 from spbe_desktop.domain.sheet import Agency, Assessment
 from spbe_desktop.errors import AssessmentExistsError
+from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models.tables import agency, assessment, pinned_instrument, region
 from spbe_desktop.services.offices import OfficeFacts, agency_of, assessment_of
-from spbe_desktop.services.workspace import Workspace
+from spbe_desktop.services.workspace import (
+    Clock,
+    Workspace,
+    create_workspace,
+    utc_now,
+    whole_or_nothing,
+)
+
+
+def found_workspace(
+    root: Path, catalogue: Catalogue, facts: OfficeFacts, year: int, clock: Clock = utc_now
+) -> Workspace:
+    """Make a workspace in *root* with the first assessment of an agency; whole, or not at all."""
+    with whole_or_nothing(root):
+        workspace = create_workspace(root, catalogue, clock)
+        try:
+            owner = add_agency(workspace, facts)
+            start_assessment(workspace, owner.id, year)
+        except BaseException:
+            workspace.database.abandon()
+            raise
+    return workspace
 
 
 def add_agency(workspace: Workspace, facts: OfficeFacts) -> Agency:

@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from spbe_desktop.domain.evidence import Document, EvidenceKind
-from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import EvidenceChangedError
 from spbe_desktop.evidence.addresses import checked_address
-from spbe_desktop.evidence.intake import examine
+from spbe_desktop.evidence.intake import LARGE_FILE, examine, size_of
 from spbe_desktop.evidence.reading import hash_file
 from spbe_desktop.evidence.vault import Vault
 
@@ -79,11 +79,22 @@ def found_again(
 
     A file of the vault is put back there, a link now leads to *path*.
     """
-    if hash_file(path, report).sha256 != use.sha256:
-        raise EvidenceChangedError(use.title, path)
-    return take_in(vault, path) if use.kind is EvidenceKind.FILE else link(path)
+    if use.kind is EvidenceKind.LINK:
+        linked = link(path, report)
+        _require_same(use, path, linked.sha256)
+        return linked
+    # Read twice: another file must not come into the vault.
+    size = size_of(path)
+    found = hash_file(path, shifted(report, 0, 2 * size))
+    _require_same(use, path, found.sha256)
+    return take_in(vault, path, shifted(report, size, 2 * size))
 
 
 def is_large(path: Path) -> bool:
     """Tell whether a link without copy should be offered; refuse what cannot be evidence."""
-    return examine(path).is_large
+    return size_of(path) >= LARGE_FILE
+
+
+def _require_same(use: EvidenceUse, path: Path, sha256: str) -> None:
+    if sha256 != use.sha256:
+        raise EvidenceChangedError(use.title, path)

@@ -26,8 +26,10 @@ from spbe_desktop.services.workspace import Workspace
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
 
 
-def uses_of(workspace: Workspace, assessment_id: int) -> UsesByKey:
-    """Return the evidence of every indicator, in the order it was attached.
+def uses_of(
+    workspace: Workspace, assessment_id: int, only: IndicatorKey | None = None
+) -> UsesByKey:
+    """Return the evidence of every indicator or of *only* one, in the order it was attached.
 
     Each file is looked at, not read: missing or of another size is seen, altered bytes are not.
     """
@@ -39,9 +41,10 @@ def uses_of(workspace: Workspace, assessment_id: int) -> UsesByKey:
         keys_of.setdefault(row.evidence_id, []).append(IndicatorKey(row.key))
     found: dict[IndicatorKey, list[EvidenceUse]] = {}
     for row in rows:
-        others = [key for key in keys_of[row.evidence_id] if key != row.key]
-        use = _use(workspace.vault, row, others, slots.get(row.use_id, ()))
-        found.setdefault(use.key, []).append(use)
+        if only in (None, row.key):
+            others = [key for key in keys_of[row.evidence_id] if key != row.key]
+            use = _use(workspace.vault, row, others, slots.get(row.use_id, ()))
+            found.setdefault(use.key, []).append(use)
     return {key: tuple(uses) for key, uses in found.items()}
 
 

@@ -109,15 +109,13 @@ def _agency(row: Row) -> Agency:
 
 
 def _assessment(row: Row) -> Assessment:
-    sent_at = stored.moment(row["sent_at"])
     return Assessment(
         id=row["id"],
         agency=_agency(row),
         year=row["year"],
         instrument_id=row["instrument_code"],
         revision=row["revision"],
-        locked=sent_at is not None,
-        sent_at=sent_at,
+        sent_at=stored.moment(row["sent_at"]),
         due=stored.day(row["due"]),
         contact_name=row["contact_name"],
         contact_phone=row["contact_phone"],

@@ -15,7 +15,6 @@ import yaml
 from spbe_desktop.domain.evidence import Classification, Document, EvidenceDescription
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
-from spbe_desktop.errors import WorkspaceExistsError
 from spbe_desktop.evidence.storage import writing_to
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
@@ -26,7 +25,7 @@ from spbe_desktop.services.intake import address, take_in
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
-from spbe_desktop.services.workspace import Workspace, create_workspace
+from spbe_desktop.services.workspace import Workspace, create_workspace, require_free
 
 Facts = Mapping[str, Any]
 
@@ -37,8 +36,7 @@ def create_sample(root: Path, catalogue: Catalogue, folder: Path) -> None:
     It stands under its name only once it is whole.
     """
     with writing_to(root):
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
-            raise WorkspaceExistsError(root)
+        require_free(root)
         partial = root.with_name(f"{root.name}-{token_hex(4)}.part")
         try:
             workspace = create_workspace(partial, catalogue)

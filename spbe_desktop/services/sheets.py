@@ -9,7 +9,7 @@ from sqlite3 import Row
 
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument
 from spbe_desktop.domain.scoring import score as reckon
-from spbe_desktop.domain.sheet import SELF_ASSESSMENT, IndicatorRow, Sheet
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, IndicatorRow, Sheet
 from spbe_desktop.models import stored
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.workspace import Workspace
@@ -19,7 +19,7 @@ _USES = """
 SELECT key, count(*) AS uses FROM evidence_use
 WHERE assessment_id = ? AND NOT proposed GROUP BY key
 """
-_VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ? AND value IS NOT NULL"
+_VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ?"
 _PACK = """
     SELECT file_name, digest FROM assessment
     JOIN pinned_instrument ON pinned_instrument.id = assessment.pinned_instrument_id
@@ -50,13 +50,26 @@ class StageValues:
         return "", {}
 
 
+@dataclass(frozen=True)
+class Previous:
+    """An agency's assessment of the year before, at its last stage that has values."""
+
+    assessment_id: int
+    year: int
+    instrument: Instrument
+    stage: str
+    """Empty if nothing was answered."""
+    values: Values
+
+
 def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSESSMENT) -> Sheet:
     """Return everything the domain tabs show of one assessment at one stage."""
     found = assessment_of(workspace, assessment_id)
     instrument = instrument_of(workspace, assessment_id)
     values = stage_values(workspace, assessment_id)
     own = values.by_stage.get(stage, {})
-    previous = _previous_values(workspace, found.agency.id, found.year, instrument)
+    before = previous_of(workspace, found, instrument)
+    previous = before.values if before else {}
     assessed = values.latest(instrument, after=stage)[1] if stage == SELF_ASSESSMENT else {}
     answers = {row["key"]: row for row in workspace.database.rows(_ANSWERS, (assessment_id,))}
     counts = {row["key"]: row["uses"] for row in workspace.database.rows(_USES, (assessment_id,))}
@@ -81,20 +94,17 @@ def stage_values(workspace: Workspace, assessment_id: int) -> StageValues:
     return StageValues(by_stage)
 
 
-def previous_assessment(
-    workspace: Workspace, agency_id: int, year: int, instrument: Instrument
-) -> int | None:
-    """Return last year's assessment, if it was made with the same instrument."""
-    rows = workspace.database.rows(_YEAR, (agency_id, year - 1))
-    return rows[0]["id"] if rows and rows[0]["code"] == instrument.id else None
-
-
-def _previous_values(workspace: Workspace, agency_id: int, year: int, own: Instrument) -> Values:
-    before = previous_assessment(workspace, agency_id, year, own)
-    if before is None:
-        return {}
-    instrument = instrument_of(workspace, before)
-    return stage_values(workspace, before).latest(instrument)[1]
+def previous_of(
+    workspace: Workspace, found: Assessment, instrument: Instrument
+) -> Previous | None:
+    """Return the year before *found*, if it was made with the same instrument."""
+    rows = workspace.database.rows(_YEAR, (found.agency.id, found.year - 1))
+    if not rows or rows[0]["code"] != instrument.id:
+        return None
+    before = rows[0]["id"]
+    pinned = instrument_of(workspace, before)
+    stage, values = stage_values(workspace, before).latest(pinned)
+    return Previous(before, found.year - 1, pinned, stage, values)
 
 
 def _row(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.summary import Summary, summarise
 from spbe_desktop.domain.trend import YearResult
-from spbe_desktop.services.sheets import instrument_of, previous_assessment, stage_values
+from spbe_desktop.services.sheets import previous_of
 from spbe_desktop.services.trends import own_result, published_results, targets_of
 from spbe_desktop.services.workspace import Workspace
 
@@ -21,12 +20,9 @@ def read_summary(workspace: Workspace, sheet: Sheet) -> Summary:
 def _previous(workspace: Workspace, sheet: Sheet) -> YearResult | None:
     """Return last year's own figure, else the region's published one; same instrument only."""
     found = sheet.assessment
-    before = previous_assessment(workspace, found.agency.id, found.year, sheet.instrument)
-    if before is not None:
-        stage, values = stage_values(workspace, before).latest(sheet.instrument)
-        if stage:
-            instrument = instrument_of(workspace, before)
-            return own_result(found.year - 1, stage, instrument, score(instrument, values))
+    before = previous_of(workspace, found, sheet.instrument)
+    if before is not None and before.stage:
+        return own_result(before.year, before.stage, before.instrument, before.values)
     published = {
         result.stage: result
         for result in published_results(workspace, found.agency.region.id)

@@ -6,8 +6,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import uses_of
-from spbe_desktop.services.offices import assessment_of
-from spbe_desktop.services.sheets import instrument_of, previous_assessment, stage_values
+from spbe_desktop.services.sheets import previous_of
 from spbe_desktop.services.workspace import Workspace
 
 _SHOWN = 200
@@ -28,20 +27,16 @@ def changes_of(
 
 def earlier_answer(workspace: Workspace, sheet: Sheet, key: IndicatorKey) -> EarlierAnswer | None:
     """Return last year's answer to an indicator, if the instrument was the same."""
-    found = sheet.assessment
-    before = previous_assessment(workspace, found.agency.id, found.year, sheet.instrument)
+    before = previous_of(workspace, sheet.assessment, sheet.instrument)
     if before is None:
         return None
-    year = assessment_of(workspace, before).year
-    instrument = instrument_of(workspace, before)
-    stage, values = stage_values(workspace, before).latest(instrument)
     query = "SELECT explanation FROM answer WHERE assessment_id = ? AND key = ?"
-    texts = workspace.database.rows(query, (before, key))
-    names = {definition.code: definition.name for definition in instrument.stages}
+    texts = workspace.database.rows(query, (before.assessment_id, key))
+    names = {definition.code: definition.name for definition in before.instrument.stages}
     return EarlierAnswer(
-        year=year,
-        stage=names.get(stage, stage),
-        value=values.get(key),
+        year=before.year,
+        stage=names.get(before.stage, before.stage),
+        value=before.values.get(key),
         explanation=texts[0]["explanation"] if texts else "",
-        evidence=uses_of(workspace, before).get(key, ()),
+        evidence=uses_of(workspace, before.assessment_id, key).get(key, ()),
     )

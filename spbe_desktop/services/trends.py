@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from spbe_desktop.domain.instrument import GroupCode, Instrument
-from spbe_desktop.domain.scoring import Score
-from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Agency, Sheet
+from spbe_desktop.domain.scoring import Values, score
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Agency
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
 from spbe_desktop.services.offices import assessments_of, regions_of
-from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.sheets import instrument_of, stage_values
 from spbe_desktop.services.workspace import Workspace
 
 _PUBLISHED = "SELECT * FROM published_index WHERE region_id = ? ORDER BY year, id"
@@ -30,11 +30,11 @@ def read_trend(workspace: Workspace, region_id: int, agency: Agency | None) -> T
     told = {(result.year, result.stage) for result in published}
     instruments: dict[str, Instrument] = {}
     if agency is not None and agency.region.id == region_id:
-        for sheet in _scored_sheets(workspace, agency):
-            instruments[sheet.instrument.id] = sheet.instrument
+        for instrument, result in _own_results(workspace, agency):
+            instruments[instrument.id] = instrument
             # What was published is the figure; our copy of its values only explains it.
-            if (sheet.assessment.year, sheet.stage) not in told:
-                results.append(result_of(sheet))
+            if (result.year, result.stage) not in told:
+                results.append(result)
     for result in published:
         if result.instrument_id not in instruments:
             instruments[result.instrument_id] = workspace.catalogue.get(result.instrument_id)
@@ -69,33 +69,30 @@ def targets_of(workspace: Workspace, region_id: int) -> Mapping[int, Decimal]:
     return {row["year"]: Decimal(row["value"]) for row in rows}
 
 
-def result_of(sheet: Sheet) -> YearResult:
-    """Return the index of a sheet as one figure of the trend; it must have answers."""
-    return own_result(sheet.assessment.year, sheet.stage, sheet.instrument, sheet.score)
-
-
-def own_result(year: int, stage: str, instrument: Instrument, score: Score) -> YearResult:
-    """Return what an agency's own values make as one figure of the trend."""
-    if score.index is None:
+def own_result(year: int, stage: str, instrument: Instrument, values: Values) -> YearResult:
+    """Return what an agency's own values make as one figure of the trend; there must be some."""
+    found = score(instrument, values)
+    if found.index is None:
         raise ValueError(year, stage)
     return YearResult(
         year=year,
         stage=stage,
         instrument_id=instrument.id,
-        index=score.index,
-        groups={c: group.value for c, group in score.groups.items() if group.value is not None},
+        index=found.index,
+        groups={c: group.value for c, group in found.groups.items() if group.value is not None},
         proposal=stage == SELF_ASSESSMENT,
-        answered=score.answered,
-        total=score.total,
+        answered=found.answered,
+        total=found.total,
     )
 
 
-def _scored_sheets(workspace: Workspace, agency: Agency) -> list[Sheet]:
-    """Return a sheet for each assessment and stage of *agency* that has answers."""
-    sheets = []
+def _own_results(workspace: Workspace, agency: Agency) -> Iterator[tuple[Instrument, YearResult]]:
+    """Give a figure for each assessment and stage of *agency* that has answers."""
     for assessment in assessments_of(workspace):
         if assessment.agency.id == agency.id:
-            first = read_sheet(workspace, assessment.id)
-            others = [s.code for s in first.instrument.scored_stages if s.code != first.stage]
-            sheets += [first, *(read_sheet(workspace, assessment.id, code) for code in others)]
-    return [sheet for sheet in sheets if sheet.score.answered]
+            instrument = instrument_of(workspace, assessment.id)
+            by_stage = stage_values(workspace, assessment.id).by_stage
+            for stage in instrument.scored_stages:
+                values = by_stage.get(stage.code)
+                if values:
+                    yield instrument, own_result(assessment.year, stage.code, instrument, values)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from spbe_desktop.services.instruments import PinnedInstruments
 DATABASE_NAME = "assessment.sqlite3"
 """The file by which a folder is recognised as a workspace."""
 
+_INSTRUMENTS = "instruments"
+"""The folder of the packs that a workspace uses."""
+
 Clock = Callable[[], datetime]
 
 
@@ -44,7 +48,7 @@ class Workspace:
         self.catalogue = catalogue
         self.clock = clock
         self.vault = Vault(root / "evidence")
-        self.pinned = PinnedInstruments(root / "instruments")
+        self.pinned = PinnedInstruments(root / _INSTRUMENTS)
         self.editor = Editor(database, self.pinned, presence.current_user(), clock)
 
     @property
@@ -78,17 +82,29 @@ class Workspace:
 
 def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
     """Make a new workspace in *root*, which must be absent or empty; whole, or not at all."""
+    with whole_or_nothing(root):
+        root.mkdir(parents=True, exist_ok=True)
+        database = _new_database(root, clock)
+    return Workspace(root, database, catalogue, clock)
+
+
+@contextmanager
+def whole_or_nothing(root: Path) -> Iterator[None]:
+    """Take away what the block has made of a workspace in *root* if it fails."""
     with writing_to(root):
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
-            raise WorkspaceExistsError(root)
+        require_free(root)
         missing = [folder for folder in (root, *root.parents) if not folder.exists()]
         try:
-            root.mkdir(parents=True, exist_ok=True)
-            database = _new_database(root, clock)
+            yield
         except BaseException:
             _take_away(root, missing)
             raise
-    return Workspace(root, database, catalogue, clock)
+
+
+def require_free(root: Path) -> None:
+    """Raise unless *root* is absent or an empty folder."""
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise WorkspaceExistsError(root)
 
 
 def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
@@ -136,6 +152,7 @@ def _take_away(root: Path, missing: list[Path]) -> None:
     with suppress(OSError):
         for path in (_note(root), *root.glob(f"{DATABASE_NAME}*")):
             path.unlink(missing_ok=True)
+        shutil.rmtree(root / _INSTRUMENTS, ignore_errors=True)
         for folder in missing:
             folder.rmdir()
 

@@ -87,7 +87,11 @@ class OpenWorkspace(QObject):
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
         self.view = WorkspaceView(frame, looks, self.bridge, self._equip)
         self._connect()
-        self.view.show(place.tab, place.key)
+        try:
+            self.view.show(place.tab, place.key)
+        except BaseException:
+            self._leave_window()
+            raise
         self._later = (
             self._after(_READING, self._warm_up),
             self._after(_SETTLED, self.back_up_if_due),
@@ -182,10 +186,17 @@ class OpenWorkspace(QObject):
         """Store what was typed and let go of the workspace."""
         for timer in self._later:
             timer.stop()
-        self.bridge.flush()
-        self.remember_place()
+        try:
+            self.bridge.flush()
+            self.remember_place()
+        finally:
+            self._leave_window()
+            self.workspace.close()
+
+    def _leave_window(self) -> None:
+        for connection in self._connections:
+            QObject.disconnect(connection)
         self.view.close()
-        self.workspace.close()
 
     def _connect(self) -> None:
         status = self._frame.status

@@ -11,7 +11,7 @@ from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
-from spbe_desktop.services.workspace import Workspace, create_workspace, open_workspace
+from spbe_desktop.services.workspace import Workspace, open_workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
 from spbe_desktop.ui.frame import Frame
@@ -69,8 +69,10 @@ class Session(QObject):
         """Open *wanted*, else what was open last, else show the first page."""
         recent = next((path for path in self._preferences.recent if path.is_dir()), None)
         path = wanted or recent
-        if path is None or not self.open(path):
-            self._show_welcome()
+        if path is None:
+            self._show_first_page()
+        else:
+            self.open(path)
 
     def open(self, path: Path) -> bool:
         """Open the workspace at *path* in place of the one that is open; tell whether it is."""
@@ -78,12 +80,13 @@ class Session(QObject):
         if shown is not None and path.resolve() == shown.workspace.root.resolve():
             return True
         try:
-            workspace = open_workspace(path, self._catalogue)
+            self._show(open_workspace(path, self._catalogue))
         except SpbeError as error:
             self._preferences.forget(path)
+            if self.open_workspace is None:
+                self._show_first_page()
             self._questions.tell(title(error), sentence(error))
             return False
-        self._show(workspace)
         return True
 
     def create(self, facts: NewWorkspace) -> bool:
@@ -95,14 +98,14 @@ class Session(QObject):
             facts.agency_name,
             facts.agency_short_name,
         )
+        # What founds is loaded only by whoever begins.
+        from spbe_desktop.services.founding import found_workspace
+
         try:
-            workspace = create_workspace(facts.folder, self._catalogue)
-            _found(workspace, office, facts.year)
+            self._show(found_workspace(facts.folder, self._catalogue, office, facts.year))
         except SpbeError as error:
-            if self._welcome is not None:
-                self._welcome.show_failure(sentence(error))
+            self._show_first_page().show_failure(sentence(error))
             return False
-        self._show(workspace)
         return True
 
     def open_sample(self) -> None:
@@ -130,18 +133,22 @@ class Session(QObject):
         self._notices.show_notice(text, kind=_KINDS[kind])
 
     def _show(self, workspace: Workspace) -> None:
-        if self.open_workspace is not None:
-            self.open_workspace.close()
+        """Show *workspace* in place of the one that is open; close it if it cannot be shown."""
+        try:
+            self._close_shown()
+            self._frame.show_chrome(True)
+            shown = OpenWorkspace(
+                self._frame,
+                self._looks,
+                workspace,
+                self._runner,
+                self._questions,
+                self._preferences,
+            )
+        except BaseException:
+            workspace.close()
+            raise
         self._preferences.remember(workspace.root)
-        self._frame.show_chrome(True)
-        shown = OpenWorkspace(
-            self._frame,
-            self._looks,
-            workspace,
-            self._runner,
-            self._questions,
-            self._preferences,
-        )
         shown.told.connect(self.tell)
         shown.started.connect(self._on_started)
         shown.progressed.connect(self._on_progressed)
@@ -151,8 +158,23 @@ class Session(QObject):
         self._set_actions({**shown.handlers(), **self._handlers()})
         self._notices.close_notice()
 
-    def _show_welcome(self) -> None:
+    def _close_shown(self) -> None:
+        shown, self.open_workspace = self.open_workspace, None
+        if shown is not None:
+            shown.close()
+
+    def _show_first_page(self) -> WelcomePage:
+        """Show the first page, as it was left if it is there already."""
+        if self._welcome is None:
+            self._welcome = self._first_page()
+            self._frame.pages.addWidget(self._welcome)
         self._frame.show_chrome(False)
+        self._frame.setWindowTitle("SPBE Desktop")
+        self._frame.pages.setCurrentWidget(self._welcome)
+        self._set_actions(self._handlers())
+        return self._welcome
+
+    def _first_page(self) -> WelcomePage:
         listings = self._catalogue.listings
         this_year = today().year
         page = WelcomePage(
@@ -167,10 +189,7 @@ class Session(QObject):
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.open)
         page.text_scale_chosen.connect(self._on_text_scale_chosen)
-        self._welcome = page
-        self._frame.pages.addWidget(page)
-        self._frame.pages.setCurrentWidget(page)
-        self._set_actions(self._handlers())
+        return page
 
     def _close_welcome(self) -> None:
         if self._welcome is not None:
@@ -253,18 +272,4 @@ class Session(QObject):
     def _on_closing(self) -> None:
         self._preferences.geometry = self._frame.saveGeometry()
         self._runner.shutdown()
-        if self.open_workspace is not None:
-            self.open_workspace.close()
-            self.open_workspace = None
-
-
-def _found(workspace: Workspace, office: offices.OfficeFacts, year: int) -> None:
-    """Begin the first assessment; a workspace in which that fails is let go of again."""
-    from spbe_desktop.services import founding
-
-    try:
-        agency = founding.add_agency(workspace, office)
-        founding.start_assessment(workspace, agency.id, year)
-    except SpbeError:
-        workspace.close()
-        raise
+        self._close_shown()

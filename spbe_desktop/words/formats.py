@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+
+from spbe_desktop.domain.scoring import rounded
 
 MINUS = "\N{MINUS SIGN}"
 ABSENT = "\N{EN DASH}"
@@ -54,15 +56,15 @@ _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(?:\d+(?:[.,]\d*)?|[.,]\d+)", re.ASCI
 
 def number(value: Decimal | Fraction | int, decimals: int = 0) -> str:
     """Return *value* rounded half up to *decimals*, with decimal comma and thousands dots."""
-    rounded = _half_up(value, decimals)
-    sign = MINUS if rounded < 0 else ""
-    return sign + _grouped(abs(rounded))
+    shown = _half_up(value, decimals)
+    sign = MINUS if shown < 0 else ""
+    return sign + _grouped(abs(shown))
 
 
 def signed(value: Decimal | Fraction | int, decimals: int = 2) -> str:
     """Return a difference with its sign; nothing has none."""
-    rounded = _half_up(value, decimals)
-    return ("+" if rounded > 0 else "") + number(rounded, decimals)
+    shown = _half_up(value, decimals)
+    return ("+" if shown > 0 else "") + number(shown, decimals)
 
 
 def plain(value: Decimal) -> str:
@@ -85,11 +87,6 @@ def percent(share: Decimal | Fraction | int, decimals: int = 0) -> str:
 def day(value: date) -> str:
     """Return a date as "25 Sep 2026"."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def day_in_full(value: date) -> str:
-    """Return a date as "25 September 2026", as letters do."""
-    return f"{value.day} {_MONTHS_IN_FULL[value.month - 1]} {value.year}"
 
 
 def clock(value: datetime) -> str:
@@ -166,12 +163,9 @@ def parse_day(text: str) -> date | None:
 
 
 def _half_up(value: Decimal | Fraction | int, decimals: int) -> Decimal:
-    exact = Fraction(value) * 10**decimals
-    whole, rest = divmod(abs(exact), 1)
-    units = whole + (rest >= Fraction(1, 2))
-    digits = Decimal(units if exact >= 0 else -units)
-    # An exact quantum also keeps trailing zeros: 2.50 stays "2,50".
-    return digits.scaleb(-decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    """Return *value* rounded half away from nothing, so that a loss mirrors a gain."""
+    magnitude = rounded(abs(Fraction(value)), decimals)
+    return -magnitude if value < 0 else magnitude
 
 
 def _grouped(value: Decimal) -> str:

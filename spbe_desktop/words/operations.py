@@ -8,7 +8,6 @@ _STEPS: Mapping[str, str] = {
     "value": "tingkat indikator {key}",
     "explanation": "penjelasan indikator {key}",
     "note": "catatan indikator {key}",
-    "flag": "tanda pada indikator {key}",
     "flagged": "tanda pada indikator {key}",
     "target": "target indikator {key}",
     "attach": "lampirkan eviden pada indikator {key}",
@@ -24,8 +23,6 @@ _STEPS: Mapping[str, str] = {
     "revise": "ganti berkas dokumen",
     "history": "riwayat indeks {key}",
     "target_index": "target indeks {key}",
-    "agency": "data OPD {key}",
-    "reopen": "buka kembali penilaian {key}",
 }
 STEP_KINDS = frozenset(_STEPS)
 """The kinds that have a name; a step of another kind is a bug."""
@@ -34,13 +31,3 @@ STEP_KINDS = frozenset(_STEPS)
 def step_name(kind: str, key: str = "") -> str:
     """Return what was done, as "tingkat indikator 19"; *key* is a number, a year or a code."""
     return _STEPS[kind].format(key=key).rstrip()
-
-
-def undo_text(kind: str, key: str = "") -> str:
-    """Return the text of the undo command, and of the notice after undoing."""
-    return f"Urungkan: {step_name(kind, key)}"
-
-
-def redo_text(kind: str, key: str = "") -> str:
-    """Return the text of the redo command."""
-    return f"Ulangi: {step_name(kind, key)}"

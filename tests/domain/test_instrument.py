@@ -115,18 +115,3 @@ def test_groups_are_walked_from_the_outer_to_the_inner():
 def test_an_instrument_knows_the_ends_of_its_scales():
     assert [pack(name).lowest for name in IDS] == [0, 1, 1]
     assert [pack(name).highest for name in IDS] == [5, 5, 5]
-
-
-@pytest.mark.parametrize(
-    ("instrument_id", "inside", "outside"),
-    [
-        ("spbe-2018", (2018, 2020), (2017, 2021)),
-        ("spbe-2020", (2021, 2025), (2020, 2026)),
-        ("pemdi-2026", (2026, 2099), (2025, 2000)),
-    ],
-)
-def test_an_instrument_applies_from_its_first_year_to_its_last(instrument_id, inside, outside):
-    instrument = pack(instrument_id)
-
-    assert all(map(instrument.applies_to, inside))
-    assert not any(map(instrument.applies_to, outside))

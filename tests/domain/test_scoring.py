@@ -21,7 +21,6 @@ from spbe_desktop.domain.instrument import (
 from spbe_desktop.domain.scoring import (
     Term,
     Values,
-    explain,
     gain,
     mean_of_groups,
     near_threshold,
@@ -199,10 +198,9 @@ def test_the_order_of_answers_does_not_matter(case, random):
 def test_the_explanation_adds_up_line_by_line(case):
     instrument, values = case
 
-    top = explain(instrument, values)
+    top = score(instrument, values).explanation
 
     assert top.contribution == top.value
-    assert top == score(instrument, values).explanation
     for term in walk(top):
         if term.terms:
             assert term.contribution == sum(inner.contribution for inner in term.terms)
@@ -219,7 +217,7 @@ def test_the_explanation_adds_up_line_by_line(case):
 def test_the_explanation_has_every_row_with_its_value(case):
     instrument, values = case
 
-    leaves = [term for term in walk(explain(instrument, values)) if not term.terms]
+    leaves = [term for term in walk(score(instrument, values).explanation) if not term.terms]
 
     assert [term.code for term in leaves] == [row.code for row in instrument.indicators]
     assert [term.value for term in leaves] == [

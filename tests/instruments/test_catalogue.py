@@ -47,7 +47,21 @@ def test_a_year_is_assessed_with_the_instrument_of_its_time(year, instrument_id)
 
     assert catalogue.listing_for_year(year).id == instrument_id
     assert catalogue.for_year(year).id == instrument_id
-    assert catalogue.for_year(year).applies_to(year)
+
+
+@pytest.mark.parametrize(
+    ("instrument_id", "inside", "outside"),
+    [
+        ("spbe-2018", (2018, 2020), (2017, 2021)),
+        ("spbe-2020", (2021, 2025), (2020, 2026)),
+        ("pemdi-2026", (2026, 2099), (2025, 2000)),
+    ],
+)
+def test_an_instrument_applies_from_its_first_year_to_its_last(instrument_id, inside, outside):
+    listing = Catalogue(FOLDER).listing(instrument_id)
+
+    assert all(map(listing.applies_to, inside))
+    assert not any(map(listing.applies_to, outside))
 
 
 def test_a_year_before_all_instruments_has_none():

@@ -9,6 +9,7 @@ import pytest
 
 from spbe_desktop.domain.crosswalk import Basis, Confidence, TrendUse
 from spbe_desktop.errors import PackInvalidError
+from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.instruments.crosswalk import load_crosswalk
 from tests.instruments.good_pack import as_yaml
 from tests.packs import FOLDER, IDS, pack
@@ -93,7 +94,7 @@ def test_the_subjects_hold_every_indicator_of_every_instrument():
 def test_the_national_index_of_each_year_is_that_of_the_instrument_in_force():
     assert {n.year: n.index for n in CROSSWALK.national_indices}[2024] == Decimal("3.12")
     for national in CROSSWALK.national_indices:
-        assert pack(national.instrument).applies_to(national.year)
+        assert Catalogue(FOLDER).listing(national.instrument).applies_to(national.year)
 
 
 def test_faults_are_named_at_once(tmp_path):

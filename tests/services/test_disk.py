@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from spbe_desktop.domain.instrument import Instrument
 from spbe_desktop.errors import (
     DiskFullError,
     FolderNotWritableError,
@@ -22,7 +23,9 @@ from spbe_desktop.errors import (
 )
 from spbe_desktop.models import presence
 from spbe_desktop.models.database import Database
-from spbe_desktop.services.founding import start_assessment
+from spbe_desktop.services.founding import found_workspace, start_assessment
+from spbe_desktop.services.instruments import PinnedInstruments
+from spbe_desktop.services.offices import assessments_of
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
@@ -33,6 +36,7 @@ from tests.workspaces import (
     Clock,
     catalogue,
     dump,
+    office_facts,
     opened,
     text,
     value,
@@ -200,6 +204,25 @@ def test_a_sample_without_room_leaves_nothing_behind(tmp_path):
         create_sample(tmp_path / "contoh", catalogue(), RESOURCES / "sample")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_founding_that_fails_at_its_last_step_leaves_nothing_in_the_way(tmp_path, monkeypatch):
+    root = tmp_path / "Penilaian" / "2025"
+    keep = PinnedInstruments.keep
+
+    def keep_and_fail(pinned: PinnedInstruments, instrument: Instrument, pack: Path) -> str:
+        keep(pinned, instrument, pack)
+        raise DiskFullError(pack)
+
+    monkeypatch.setattr(PinnedInstruments, "keep", keep_and_fail)
+    with pytest.raises(DiskFullError):
+        found_workspace(root, catalogue(), office_facts(), 2025, Clock())
+
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(PinnedInstruments, "keep", keep)
+    workspace = found_workspace(root, catalogue(), office_facts(), 2025, Clock())
+    assert [found.year for found in assessments_of(workspace)] == [2025]
+    workspace.close()
 
 
 def test_an_instrument_that_cannot_be_pinned_starts_no_assessment(workspace):

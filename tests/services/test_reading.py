@@ -170,6 +170,22 @@ def test_the_trend_joins_what_was_published_with_what_is_proposed(workspace):
     assert [str(rounded(p.result.index)) for p in trend.points] == ["3.27", "4.00"]
 
 
+def test_the_trend_asks_the_database_little(workspace):
+    for stage in ("mandiri", "dokumen", "hasil"):
+        for year in (DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR):
+            workspace.editor.run(value("1", 3, year, stage=stage))
+    agency = sheet_of(workspace).assessment.agency
+    asked: list[str] = []
+
+    workspace.database.raw.set_trace_callback(asked.append)
+    trend = read_trend(workspace, agency.region.id, agency)
+    workspace.database.raw.set_trace_callback(None)
+
+    assert len(trend.points) == 6
+    # Regions, published indices, their groups, assessments, targets, and two for each year.
+    assert len(asked) == 5 + 2 * 3
+
+
 def test_a_trend_without_figures_is_empty(workspace):
     trend = read_trend(workspace, 1, sheet_of(workspace).assessment.agency)
 

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from spbe_desktop.words.changes import field_name
-from spbe_desktop.words.operations import STEP_KINDS, redo_text, step_name, undo_text
+from spbe_desktop.words.operations import STEP_KINDS, step_name
 
 OF_DOCUMENTS = {"keep", "discard", "describe_document", "revise"}
 
 
 def test_steps_are_named_by_what_they_were_done_to():
-    assert undo_text("value", "19") == "Urungkan: tingkat indikator 19"
-    assert redo_text("history", "2023") == "Ulangi: riwayat indeks 2023"
+    assert step_name("value", "19") == "tingkat indikator 19"
+    assert step_name("history", "2023") == "riwayat indeks 2023"
 
 
 @pytest.mark.parametrize("kind", sorted(STEP_KINDS))

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from spbe_desktop.ui.trend_tab import TrendTab
-from tests.trends import INSTRUMENTS
+from tests.trends import instrument_in
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
 
 def titles_of(year: int) -> tuple[tuple[str, str], ...]:
     """Return the top groups of the instrument of *year*."""
-    instrument = next(i for i in INSTRUMENTS.values() if i.applies_to(year))
-    return tuple((group.code, group.short_title) for group in instrument.groups)
+    return tuple((group.code, group.short_title) for group in instrument_in(year).groups)
 
 
 @pytest.fixture
