@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -154,7 +154,7 @@ def _coded_evidence(fields: Fields, scale: Scale) -> tuple[EvidenceItem, ...]:
     return items
 
 
-def _butir(fields: Fields, levels: Set[int]) -> EvidenceItem:
+def _butir(fields: Fields, levels: set[int]) -> EvidenceItem:
     code, level = fields.code("code"), fields.whole("level")
     parts = _BUTIR.fullmatch(code)
     if code and not parts:
