@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,11 +16,14 @@ from spbe_desktop.domain.instrument import (
     Scale,
     ValueSource,
 )
+from spbe_desktop.domain.slots import LONGEST_SHORT
 from spbe_desktop.instruments.fields import Fields
 from spbe_desktop.instruments.parts import label, refuse_repeats
 
 LONGEST_SHORT_TITLE = 45
 LONGEST_LIST_TITLE = 22
+
+_BUTIR = re.compile(r"L(0|[1-9][0-9]{0,8})-(0[1-9]|[1-9][0-9])")
 
 _NO_SCALE = Scale("", "", (), Decimal(0), 0)
 
@@ -79,6 +83,7 @@ def _indicator(fields: Fields, known: Known, weight: Fraction) -> Indicator:
         explanation=fields.text_or_none("explanation"),
         question=fields.text_or_none("question"),
         evidence=_evidence(fields, scale),
+        coded_evidence=_coded_evidence(fields, scale),
         interview=fields.texts("interview"),
         notes=fields.texts("notes"),
         reference=fields.text_or_none("reference"),
@@ -139,6 +144,34 @@ def _evidence(fields: Fields, scale: Scale) -> tuple[EvidenceItem, ...]:
         for text in fields.as_texts("evidence_by_level", node)
     ]
     return (*general, *of_levels)
+
+
+def _coded_evidence(fields: Fields, scale: Scale) -> tuple[EvidenceItem, ...]:
+    listed = fields.maps("butir", label("butir", "code"), needed=False)
+    levels = {level.number for level in scale.levels}
+    items = tuple(_butir(each, levels) for each in listed)
+    refuse_repeats(fields, "butir", "kode", (item.code for item in items))
+    return items
+
+
+def _butir(fields: Fields, levels: set[int]) -> EvidenceItem:
+    code, level = fields.code("code"), fields.whole("level")
+    parts = _BUTIR.fullmatch(code)
+    if code and not parts:
+        fields.fault("code", f"“{code}” bukan kode butir seperti L3-01")
+    elif parts and level is not None and int(parts[1]) != level:
+        fields.fault("code", f"“{code}” tidak sejalan dengan tingkat {level}")
+    # An unknown scale has no levels, and is a fault of its own.
+    if levels and level is not None and level not in levels:
+        _refuse_unknown_levels(fields, "level", {level})
+    item = EvidenceItem(
+        text=fields.text("text"),
+        level=level,
+        code=code,
+        short=fields.text("short", LONGEST_SHORT) if fields.has("short") else "",
+    )
+    fields.only()
+    return item
 
 
 def _refuse_unknown_levels(fields: Fields, key: str, numbers: set[int]) -> None:

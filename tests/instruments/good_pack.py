@@ -12,7 +12,7 @@ _LEVELS = [{"level": "1", "name": "Rintisan"}, {"level": "2", "name": "Terkelola
 
 
 def good() -> Content:
-    """Return a small pack of every feature: two tiers, a repeated row, an outer index."""
+    """Return a small pack of every feature: two tiers, a repeated row, an outer index, butir."""
     return copy.deepcopy(
         {
             "schema_version": "1",
@@ -83,7 +83,13 @@ def good() -> Content:
                 _group("A3", "40"),
             ],
             "indicators": [
-                _indicator(1, "A1", "20"),
+                {
+                    **_indicator(1, "A1", "20"),
+                    "butir": [
+                        {"code": "L1-01", "level": "1", "text": "Rancangan"},
+                        {"code": "L2-01", "level": "2", "text": "Keputusan", "short": "SK"},
+                    ],
+                },
                 {
                     **_indicator(2, "A2", "40"),
                     "rows": [_row("2", "I2"), _row("2-2", "I2-2"), _row("2-3", "I2-3")],

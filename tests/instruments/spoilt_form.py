@@ -102,6 +102,55 @@ SPOILT_FORM = (
     Spoilt(
         "evidence is a text", put(*I1, "evidence", to="Surat"), "indikator 1, evidence", "daftar"
     ),
+    Spoilt("no butir", put(*I1, "butir", to=[]), "indikator 1, butir", "daftar"),
+    Spoilt(
+        "butir without text",
+        drop(*I1, "butir", 0, "text"),
+        "indikator 1, butir L1-01, text",
+        "belum ada",
+    ),
+    Spoilt(
+        "butir without level",
+        drop(*I1, "butir", 0, "level"),
+        "indikator 1, butir L1-01, level",
+        "belum ada",
+    ),
+    Spoilt(
+        "butir level is a word",
+        put(*I1, "butir", 0, "level", to="satu"),
+        "indikator 1, butir L1-01, level",
+        "bilangan bulat",
+    ),
+    Spoilt(
+        "butir without code",
+        drop(*I1, "butir", 1, "code"),
+        "indikator 1, butir[1], code",
+        "belum ada",
+    ),
+    Spoilt(
+        "butir code of another kind",
+        put(*I1, "butir", 1, "code", to="U-01"),
+        "indikator 1, butir U-01, code",
+        "seperti L3-01",
+    ),
+    Spoilt(
+        "butir number 0",
+        put(*I1, "butir", 1, "code", to="L2-00"),
+        "indikator 1, butir L2-00, code",
+        "seperti L3-01",
+    ),
+    Spoilt(
+        "butir short too long",
+        put(*I1, "butir", 1, "short", to="x" * 29),
+        "indikator 1, butir L2-01, short",
+        "paling panjang 28",
+    ),
+    Spoilt(
+        "butir short empty",
+        put(*I1, "butir", 1, "short", to=""),
+        "indikator 1, butir L2-01, short",
+        "kosong",
+    ),
     Spoilt(
         "row without its title",
         drop("indicators", 1, "rows", 1, "title"),

@@ -180,6 +180,24 @@ SPOILT_MEANING = (
         "tidak mengenal tingkat 7",
     ),
     Spoilt(
+        "butir twice",
+        put(*I1, "butir", 0, to={"code": "L2-01", "level": "2", "text": "x"}),
+        "indikator 1, butir",
+        "kode “L2-01” dipakai lebih dari satu kali",
+    ),
+    Spoilt(
+        "butir code of another level",
+        put(*I1, "butir", 1, "code", to="L1-02"),
+        "indikator 1, butir L1-02, code",
+        "tidak sejalan dengan tingkat 2",
+    ),
+    Spoilt(
+        "butir of an unknown level",
+        put(*I1, "butir", 1, to={"code": "L3-01", "level": "3", "text": "x"}),
+        "indikator 1, butir L3-01, level",
+        "tidak mengenal tingkat 3",
+    ),
+    Spoilt(
         "unknown owner",
         put("indicators", 2, "owner", to="BPKAD"),
         "indikator 3, owner",

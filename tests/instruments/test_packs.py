@@ -153,11 +153,35 @@ def test_every_indicator_says_what_it_is_about_and_what_proves_it(instrument: In
 
 @packs
 def test_evidence_of_a_level_is_told_apart_from_evidence_of_any(instrument: Instrument):
-    items = [item for row in instrument.indicators for item in row.evidence]
+    items = [item for row in instrument.indicators for item in row.evidence + row.coded_evidence]
 
     assert any(item.level is None for item in items)
     assert any(item.level is not None for item in items)
     assert not any(re.search(r"\(.*tingkat \d\)$", item.text) for item in items)
+
+
+def test_every_level_of_2020_says_which_documents_it_expects():
+    for row in pack("spbe-2020").indicators:
+        assert {item.level for item in row.coded_evidence} == row.criteria.keys()
+
+
+def test_butir_of_2020_are_numbered_through_and_told_apart_by_their_short_names():
+    for row in pack("spbe-2020").indicators:
+        for level in row.criteria:
+            codes = [item.code for item in row.coded_evidence if item.level == level]
+            assert codes == [f"L{level}-{n:02}" for n in range(1, len(codes) + 1)]
+        shorts = [item.short for item in row.coded_evidence]
+        assert all(shorts)
+        assert len(set(shorts)) == len(shorts)
+
+
+def test_a_review_that_proves_a_level_of_2020_is_younger_than_two_years():
+    for row in pack("spbe-2020").indicators:
+        reviews = [item for item in row.coded_evidence if item.short.startswith("Reviu")]
+
+        # Audits have a rule of their own: they are from the last two years themselves.
+        assert reviews or row.number in {29, 30, 31}
+        assert all("kurang dari 2 tahun" in item.text for item in reviews)
 
 
 def test_indicators_of_2020_name_offices_and_pages():

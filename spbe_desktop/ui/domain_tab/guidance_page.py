@@ -34,7 +34,7 @@ class GuidancePage(PanelPage):
         self._paragraph(indicator.title, tone="text", bold=True)
         if indicator.explanation:
             self._paragraph(indicator.explanation)
-        self._list_evidence(indicator.evidence)
+        self._list_evidence((*indicator.evidence, *indicator.coded_evidence))
         self._list("Pertanyaan yang biasa diajukan", indicator.interview)
         self._list("Catatan pedoman", indicator.notes)
         self._scroll.verticalScrollBar().setValue(0)

@@ -17,6 +17,7 @@ from spbe_desktop.domain.evidence import (
     FileState,
 )
 from tests.builders import make_assessment, make_change, make_earlier, make_use
+from tests.packs import pack
 
 
 def words(page):
@@ -240,6 +241,20 @@ def test_guidance_shows_the_instruments_own_words(open_tab):
     assert shown.index("BUTIR BUKTI TINGKAT 3") < shown.index("Laporan kegiatan beserta notula")
     assert "Lampiran I hlm. 50" in shown
     assert "Judul dan bobot dari peraturan; penjelasan ditulis ulang." in shown
+
+
+def test_guidance_shows_the_coded_items_under_their_level(open_tab):
+    screen = open_tab(pack("spbe-2020"))
+    screen.tab.show_panel("guidance")
+
+    shown = words(screen.tab.panel.page("guidance"))
+
+    second = next(text for text in shown if text.startswith("Peraturan atau keputusan"))
+    assert (
+        shown.index("BUTIR BUKTI TINGKAT 2")
+        < shown.index(second)
+        < shown.index("BUTIR BUKTI TINGKAT 3")
+    )
 
 
 def test_last_years_answer_can_be_taken_over(qtbot, open_tab):
