@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import stat
-import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.errors import UserError
+from spbe_desktop.evidence.incoming import Incoming, Part, StoredFile
 from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
-from spbe_desktop.evidence.storage import flush_folder, require_room, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_PART = ".part"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """What the vault took in."""
+class Batch:
+    """Files that are kept together once the last of them was added."""
 
-    sha256: str
-    size: int
+    def __init__(self, arriving: Incoming) -> None:
+        self._arriving = arriving
+        self.parts: list[Part] = []
+
+    def add(self, source: Path, report: Report = unreported) -> StoredFile:
+        """Copy *source*, reading it once; if that fails, the others stay."""
+        stamp = stamp_of(source)
+        part = self._arriving.gather(stamp.size, blocks(source, stamp, report))
+        self.parts.append(part)
+        return part.stored
 
 
 class Vault:
@@ -39,7 +41,7 @@ class Vault:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._incoming = folder / "incoming"
+        self._arriving = Incoming(folder)
 
     def add(self, source: Path, report: Report = unreported) -> StoredFile:
         """Copy *source* in, reading it once; runs on the worker.
@@ -53,6 +55,20 @@ class Vault:
     def add_bytes(self, content: bytes) -> StoredFile:
         """Take in *content*, such as a picture from the clipboard."""
         return self._keep(len(content), [memoryview(content)])
+
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """Take in many files faster than one by one; runs on the worker.
+
+        None of them is kept before the block is left; then all are, also those that were
+        added before an error or a cancellation ended it. If that fails, none of them may be
+        counted as kept.
+        """
+        batch = Batch(self._arriving)
+        try:
+            yield batch
+        finally:
+            self._settle(batch.parts)
 
     def path_of(self, sha256: str) -> Path:
         """Return where the blob is, or would be."""
@@ -110,60 +126,25 @@ class Vault:
 
         Only for whoever holds the workspace's lock: the copies of another would go too.
         """
-        # What stays does no harm, neither one file nor a folder that cannot be listed.
-        with suppress(OSError):
-            for part in self._incoming.glob("*" + _PART):
-                with suppress(OSError):
-                    part.unlink()
+        self._arriving.sweep()
 
     def _keep(self, size: int, content: Iterable[memoryview]) -> StoredFile:
-        with self._part() as part:
-            require_room(self._folder, size)
-            with writing_to(self._folder):
-                kept = _copy(content, part)
-                if self.verify(kept.sha256, kept.size) is not FileState.INTACT:
-                    self._settle(part, self.path_of(kept.sha256))
-        return kept
+        part = self._arriving.gather(size, content)
+        self._settle([part])
+        return part.stored
 
-    @contextmanager
-    def _part(self) -> Iterator[Path]:
-        with writing_to(self._folder):
-            self._folder.mkdir(exist_ok=True)
-            self._incoming.mkdir(exist_ok=True)
-            descriptor, name = tempfile.mkstemp(suffix=_PART, dir=self._incoming)
-            os.close(descriptor)
-        part = Path(name)
-        try:
-            yield part
-        finally:
-            # Gone already if it became a blob; if the disk went away, sweep() comes later.
-            with suppress(OSError):
-                part.unlink()
-
-    def _settle(self, part: Path, target: Path) -> None:
-        target.parent.mkdir(exist_ok=True)
-        if target.exists():
-            target.chmod(stat.S_IWRITE)  # Windows does not replace what is read-only
-        part.replace(target)
-        target.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
-        flush_folder(target.parent)
-        flush_folder(self._folder)
+    def _settle(self, parts: Sequence[Part]) -> None:
+        """Put *parts* in place, but for those whose bytes are there already."""
+        wanted: dict[str, Part] = {}
+        for part in parts:
+            digest, size = part.stored.sha256, part.stored.size
+            if digest in wanted or self.verify(digest, size) is FileState.INTACT:
+                part.drop()
+            else:
+                wanted[digest] = part
+        self._arriving.settle(list(wanted.values()), self.path_of)
 
     def _blobs(self) -> Iterator[Path]:
         for blob in self._folder.glob("??/*"):
             if _DIGEST.fullmatch(blob.name) and blob == self.path_of(blob.name):
                 yield blob
-
-
-def _copy(content: Iterable[memoryview], target: Path) -> StoredFile:
-    digest = hashlib.sha256()
-    size = 0
-    with target.open("wb") as file:
-        # A second thread for the digest gains nothing: the flush takes longer than both.
-        for block in content:
-            digest.update(block)
-            file.write(block)
-            size += len(block)
-        file.flush()
-        os.fsync(file.fileno())
-    return StoredFile(digest.hexdigest(), size)

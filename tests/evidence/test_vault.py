@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.errors import Cancelled
+from spbe_desktop.evidence.incoming import StoredFile
 from spbe_desktop.evidence.reading import BLOCK
-from spbe_desktop.evidence.vault import StoredFile, Vault
+from spbe_desktop.evidence.vault import Vault
 
 THREE_BLOCKS = os.urandom(2 * BLOCK + 12_345)
 
