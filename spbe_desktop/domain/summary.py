@@ -77,6 +77,7 @@ class Summary:
     """The index if every unanswered indicator repeated last year's value."""
     if_previous_predicate: Predicate | None
     next_steps: tuple[NextStep, ...]
+    """None while the assessment is locked: nothing can be done then."""
     readiness: Readiness
 
     @property
@@ -114,7 +115,7 @@ def summarise(sheet: Sheet, previous: YearResult | None, target: Decimal | None)
         if_previous_predicate=None
         if if_previous is None
         else predicate_of(instrument, if_previous),
-        next_steps=_next_steps(sheet),
+        next_steps=_next_steps(sheet) if sheet.editable else (),
         readiness=_readiness(sheet),
     )
 

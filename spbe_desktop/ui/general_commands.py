@@ -127,6 +127,7 @@ def _indicators(sheet: Sheet) -> list[PaletteItem]:
             row.indicator.short_title,
             number=row.key,
             detail=sheet.instrument.path_to(row.key)[-1].short_title,
+            name=row.indicator.list_title,
             words=row.indicator.title,
         )
         for row in sheet.rows

@@ -210,9 +210,9 @@ class _Page:
     def _paint_steps(self) -> None:
         summary, theme = self._summary, self._theme
         self._rule(before=6, after=12)
-        self._line("Berikutnya, dari yang paling menaikkan", theme.font("section"), 24)
+        self._line(sentences.steps_heading(summary), theme.font("section"), 24)
         if not summary.next_steps:
-            self._line("Semua indikator terisi dan terbukti.", theme.font("small"), 20)
+            self._line(sentences.no_steps_on_paper(summary), theme.font("small"), 20)
         for step in summary.next_steps:
             row = QRectF(_MARGIN, self._y, self._width, 22)
             indicator = step.row.indicator

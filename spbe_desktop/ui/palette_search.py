@@ -1,4 +1,4 @@
-"""What the command palette finds: numbers first, then beginnings of words, then any part."""
+"""What the command palette finds: numbers, then names, then beginnings of words, then any part."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class PaletteItem:
     """Where it belongs, such as the group of the indicator."""
     shortcut: str = ""
     """The keys of the command, as they are shown."""
+    name: str = ""
+    """What lists call the indicator, where its title is too long for them."""
     words: str = ""
     """More words by which it may be looked for."""
     enabled: bool = True
@@ -38,7 +40,7 @@ class PaletteItem:
 class _Entry:
     item: PaletteItem
     number: str
-    title: str
+    names: tuple[str, ...]
     words: tuple[str, ...]
     everything: str
 
@@ -75,7 +77,8 @@ def _rank(entry: _Entry, asked: str, words: tuple[str, ...]) -> int:
     fits = (
         entry.number == asked,
         bool(entry.number) and entry.number.startswith(asked),
-        entry.title.startswith(asked),
+        any(name.startswith(asked) for name in entry.names),
+        any(f" {asked}" in name for name in entry.names),
         _begin_in_order(words, entry.words),
         all(any(word.startswith(part) for word in entry.words) for part in words),
         all(part in entry.everything for part in words),
@@ -90,12 +93,13 @@ def _begin_in_order(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _prepare(item: PaletteItem) -> _Entry:
-    title = _fold(item.title)
-    everything = f"{_fold(item.number)} {title} {_fold(item.words)} {_fold(item.detail)}"
+    names = tuple(map(_fold, (item.title, item.name)))
+    rest = (item.number, item.words, item.detail)
+    everything = " ".join((*names, *map(_fold, rest)))
     return _Entry(
         item=item,
         number=_fold(item.number),
-        title=title,
+        names=names,
         words=tuple(everything.split()),
         everything=everything,
     )

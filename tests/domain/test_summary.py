@@ -15,6 +15,7 @@ from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.summary import NEXT_STEPS, StepReason, summarise
 from spbe_desktop.domain.trend import YearResult
 from tests.builders import (
+    make_assessment,
     make_decimal_instrument,
     make_indicator,
     make_instrument,
@@ -80,6 +81,13 @@ def test_a_year_before_that_was_left_incomplete_is_not_compared_with():
     earlier = replace(last_year(), answered=3, total=6)
 
     assert not summarise(make_sheet(FULL), earlier, None).previous_comparable
+
+
+def test_what_was_sent_has_no_next_steps_but_another_stage_still_has():
+    sent = make_assessment(locked=True)
+
+    assert summarise(make_sheet(assessment=sent), None, None).next_steps == ()
+    assert summarise(make_sheet(assessment=sent, stage="hasil"), None, None).next_steps
 
 
 def test_without_last_year_nothing_is_compared():

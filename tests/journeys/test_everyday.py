@@ -106,6 +106,16 @@ def test_the_palette_finds_an_indicator_by_a_word_of_its_name(sample, qtbot):
     assert sample.tab.current_key == "43"
 
 
+def test_the_palette_finds_an_indicator_by_what_lists_call_it(sample, qtbot):
+    sample.press((Qt.Key.Key_K, CTRL))
+    palette = sample.frame.findChild(CommandPalette)
+
+    qtbot.keyClicks(palette._query, "tim koor")
+    qtbot.keyClick(palette._query, Qt.Key.Key_Return)
+
+    assert sample.tab.current_key == "19"
+
+
 def test_a_text_that_the_disk_refuses_is_kept_shown_and_stored_later(sample, monkeypatch):
     view, bridge = sample.shown.view, sample.shown.bridge
     view.go_to("19")

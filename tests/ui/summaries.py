@@ -12,7 +12,7 @@ from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import FINAL_RESULT, IndicatorRow, Sheet
 from spbe_desktop.domain.summary import Summary, summarise
 from spbe_desktop.domain.trend import YearResult
-from tests.builders import make_instrument, make_row, make_sheet
+from tests.builders import make_assessment, make_instrument, make_row, make_sheet
 
 
 def make_previous(index: str = "3.27", groups: Mapping[str, str] | None = None) -> YearResult:
@@ -33,6 +33,7 @@ def make_summary(
     target: str | None = "3.5",
     evidence: int = 1,
     last_year: str | None = None,
+    locked: bool = False,
 ) -> Summary:
     """Return the summary of a sheet with *values* by indicator key."""
     instrument = make_instrument()
@@ -46,7 +47,8 @@ def make_summary(
         )
         for indicator in instrument.indicators
     ]
-    sheet = make_sheet(instrument=instrument, rows=rows)
+    assessment = make_assessment(locked=locked)
+    sheet = make_sheet(instrument=instrument, rows=rows, assessment=assessment)
     return summarise(sheet, previous, None if target is None else Decimal(target))
 
 

@@ -42,6 +42,29 @@ def test_beginnings_of_words_are_enough():
     assert found("kol pen") == ["20"]
 
 
+def test_a_name_in_lists_that_begins_so_comes_before_titles_that_only_hold_it():
+    kebijakan = PaletteItem(
+        PaletteKind.INDICATOR, "10", "Kebijakan Tim Koordinasi SPBE", name="Kebijakan Tim SPBE"
+    )
+    pelaksanaan = PaletteItem(
+        PaletteKind.INDICATOR, "19", "Pelaksanaan Tim Koordinasi SPBE", name="Tim Koordinasi"
+    )
+
+    items = PaletteSearch([kebijakan, pelaksanaan]).find("tim koor")
+
+    assert [item.id for item in items] == ["19", "10"]
+
+
+def test_words_side_by_side_come_before_words_apart():
+    apart = PaletteItem(PaletteKind.INDICATOR, "4", "Tim Ahli dan Koordinasi")
+    together = PaletteItem(PaletteKind.INDICATOR, "5", "Kebijakan Tim Koordinasi")
+    inside = PaletteItem(PaletteKind.INDICATOR, "6", "Ultim Koordinasi Lintas Tim")
+
+    items = PaletteSearch([apart, inside, together]).find("tim koor")
+
+    assert [item.id for item in items] == ["5", "4", "6"]
+
+
 def test_words_may_come_in_any_order_and_stand_anywhere():
     assert found("paket kirim") == ["send"]
     assert found("tektur") == ["1"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,9 +29,9 @@ class PanelPage(QWidget):
         self._lay_out()
         theme.changed.connect(self._set_room)
 
+    @abstractmethod
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
         """Show what the page knows of *row*."""
-        raise NotImplementedError
 
     def forget(self) -> None:
         """Let the next row be asked for again, though it seems to be known."""

@@ -123,6 +123,34 @@ def near_threshold(summary: Summary) -> str:
     return f"Tepat di ambang: indeks {exact} belum mencapai {edge} ({near.above.name})."
 
 
+def steps_heading(summary: Summary) -> str:
+    """Return what stands over the next steps."""
+    if summary.sheet.editable:
+        return "Berikutnya, dari yang paling menaikkan"
+    return "Sudah dikirim"
+
+
+def no_steps(summary: Summary) -> str:
+    """Return why there are no next steps: nothing is left, or nothing can be changed."""
+    if summary.sheet.editable:
+        return "Tidak ada yang tertinggal: semua indikator terisi dan terbukti."
+    button = "“Buka\N{NO-BREAK SPACE}kembali”"
+    return f"{_sent(summary)}; pilih {button} jika ada isian yang perlu diubah."
+
+
+def no_steps_on_paper(summary: Summary) -> str:
+    """Return the same for a page that has no buttons."""
+    if summary.sheet.editable:
+        return "Semua indikator terisi dan terbukti."
+    return f"{_sent(summary)}."
+
+
+def _sent(summary: Summary) -> str:
+    sent = summary.sheet.assessment.sent_at
+    when = f" pada {formats.day(sent.astimezone())}" if sent else ""
+    return f"Penilaian ini sudah dikirim{when}"
+
+
 def step_sentence(step: NextStep) -> str:
     """Return what there is to do at an indicator, in a few words."""
     row = step.row

@@ -31,7 +31,7 @@ _SOON = 14
 
 
 class NextStepsCard(Card):
-    """What would raise the index most, or that nothing is left."""
+    """What would raise the index most, or why there is nothing to do."""
 
     indicator_requested = Signal(str)
 
@@ -40,10 +40,9 @@ class NextStepsCard(Card):
         self._unit = Label(theme, "indeks", role="caption", tone="text_3")
         self._list = NextStepsList(theme)
         self._nothing = Label(theme, tone="text_2", wrap=True)
-        self._nothing.setText("Tidak ada yang tertinggal: semua indikator terisi dan terbukti.")
+        self._title = Label(theme, role="section", wrap=True)
         head = QHBoxLayout()
-        title = Label(theme, "Berikutnya, dari yang paling menaikkan", role="section", wrap=True)
-        head.addWidget(title, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._unit)
         self.body.addLayout(head)
         self.body.addWidget(self._list)
@@ -57,6 +56,8 @@ class NextStepsCard(Card):
         self._list.show_steps(steps)
         self._list.setVisible(bool(steps))
         self._unit.setVisible(any(step.gain for step in steps))
+        self._title.setText(sentences.steps_heading(summary))
+        self._nothing.setText(sentences.no_steps(summary))
         self._nothing.setVisible(not steps)
 
 

@@ -75,6 +75,22 @@ def test_when_nothing_is_left_it_says_so(tab):
     assert "Tidak ada yang tertinggal: semua indikator terisi dan terbukti." in _texts(tab)
 
 
+def test_once_it_is_sent_it_says_so_in_place_of_what_comes_next(tab):
+    tab.show_summary(make_summary(locked=True))
+
+    assert "Sudah dikirim" in _texts(tab)
+    assert (
+        "Penilaian ini sudah dikirim pada 25 Sep 2025; "
+        "pilih “Buka\N{NO-BREAK SPACE}kembali” jika ada isian yang perlu diubah."
+    ) in _texts(tab)
+    assert not tab.findChild(NextStepsList).isVisible()
+
+    tab.show_summary(make_summary())
+
+    assert "Berikutnya, dari yang paling menaikkan" in _texts(tab)
+    assert tab.findChild(NextStepsList).isVisible()
+
+
 def test_without_an_index_there_is_nothing_to_explain(tab):
     tab.show_summary(make_summary({}))
 
