@@ -13,6 +13,7 @@ from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.slot_states import SlotVerdict
 
 _OLDEST = 2
 """Years: a review has to be younger, an audit no older (Pedoman 3/2024 hlm. 10 and 116–126)."""
@@ -75,6 +76,8 @@ class EvidenceView:
     """What was found in files, by their digest; a file that was not read yet is left out."""
     as_of: date | None = None
     """The day on which ages are reckoned; none where they do not matter."""
+    verdicts: Mapping[IndicatorKey, Sequence[SlotVerdict]] = field(default_factory=dict)
+    """What was said of slots, by indicator; one of which nothing was said may be left out."""
     portal_limit: int = 0
     """Bytes that the portal takes of one file; 0 for any number."""
 

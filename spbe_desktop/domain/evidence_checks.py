@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from spbe_desktop.domain.document_checks import (
     EvidenceView,
@@ -17,7 +16,7 @@ from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.findings import Field, Finding, FindingCode, Severity
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse, IndicatorRow, Sheet
-from spbe_desktop.domain.slots import EvidenceSlot, slots_of
+from spbe_desktop.domain.slot_states import lower_gaps, standings
 
 SHARED_WIDELY = 3
 """From how many indicators on the same document is worth knowing of."""
@@ -33,8 +32,8 @@ def check_evidence(sheet: Sheet, view: EvidenceView) -> Iterator[Finding]:
         for code in document_problems(use, view):
             yield _of_document(sheet, keys, use, code)
     for row in sheet.rows:
-        uses = view.uses.get(row.key, ())
-        yield from chain(_address_only(row, uses), _slots(row, uses))
+        yield from _address_only(row, view.uses.get(row.key, ()))
+        yield from _slots(row, view, cumulative=sheet.instrument.cumulative)
     yield from _shared(documents)
     yield from _left_out(sheet, view.uses, documents)
     yield from _summed_up(sheet, view, documents)
@@ -67,41 +66,26 @@ def _address_only(row: IndicatorRow, uses: Sequence[EvidenceUse]) -> Iterator[Fi
         yield _of_row(FindingCode.ADDRESS_ONLY, row, tuple(use.title for use in uses))
 
 
-def _slots(row: IndicatorRow, uses: Sequence[EvidenceUse]) -> Iterator[Finding]:
-    slots = {slot.code: slot for slot in slots_of(row.indicator)}
+def _slots(row: IndicatorRow, view: EvidenceView, *, cumulative: bool) -> Iterator[Finding]:
+    uses = view.uses.get(row.key, ())
+    standing = standings(row.indicator, uses, view.verdicts.get(row.key, ()), sent=False)
+    texts = {each.slot.code: each.slot.text for each in standing}
     for use in uses:
-        texts = [slots[code].text for code in use.slots if code in slots]
-        if _contradict(texts):
+        if _contradict(texts[code] for code in use.slots if code in texts):
             yield _of_row(FindingCode.PARTIAL_AND_FULL, row, (use.title,))
-    empty = empty_lower_slots(row, slots.values(), uses)
-    if empty:
-        yield _of_row(
-            FindingCode.LOWER_SLOT_EMPTY, row, tuple(f"{slot.code} {slot.short}" for slot in empty)
-        )
+    # While no document of the indicator was placed, that is said once for all indicators.
+    placed = any(use.slots and not use.proposed for use in uses)
+    if cumulative and placed and row.level is not None:
+        empty = [each.slot for each in lower_gaps(standing, row.level.number)]
+        if empty:
+            named = tuple(f"{slot.code} {slot.short}" for slot in empty)
+            yield _of_row(FindingCode.LOWER_SLOT_EMPTY, row, named)
 
 
 def _contradict(texts: Iterable[str]) -> bool:
     """Tell whether one text speaks of a part alone and another of the whole."""
     said = [(bool(_PARTIAL.search(text)), bool(_FULL.search(text))) for text in texts]
     return (True, False) in said and (False, True) in said
-
-
-def empty_lower_slots(
-    row: IndicatorRow, slots: Iterable[EvidenceSlot], uses: Sequence[EvidenceUse]
-) -> tuple[EvidenceSlot, ...]:
-    """Return the slots below the claimed level that nothing fills.
-
-    None while no document of the indicator was placed: that is said once for all indicators.
-    """
-    filled = {code for use in uses if not use.proposed for code in use.slots}
-    if not filled or row.level is None:
-        return ()
-    claimed = row.level.number
-    return tuple(
-        slot
-        for slot in slots
-        if slot.level is not None and slot.level < claimed and slot.code not in filled
-    )
 
 
 def _of_row(code: FindingCode, row: IndicatorRow, subjects: tuple[str, ...]) -> Finding:

@@ -29,7 +29,7 @@ def sheet(value=3):
 
 def found(*uses, facts=None, limit=0, value=3):
     by_key = {key: [use for use in uses if use.key == key] for key in INDICATORS}
-    view = EvidenceView(by_key, facts or {}, DAY, limit)
+    view = EvidenceView(by_key, facts or {}, DAY, portal_limit=limit)
     return check(sheet(value), view)
 
 
