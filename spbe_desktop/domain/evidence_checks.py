@@ -76,7 +76,9 @@ def _slots(row: IndicatorRow, view: EvidenceView, *, cumulative: bool) -> Iterat
     # While no document of the indicator was placed, that is said once for all indicators.
     placed = any(use.slots and not use.proposed for use in uses)
     if cumulative and placed and row.level is not None:
-        empty = [each.slot for each in lower_gaps(standing, row.level.number)]
+        gaps = lower_gaps(standing, row.level.number)
+        # A slot whose file is gone is told of with that file.
+        empty = [each.slot for each in gaps if all(use.proposed for use in each.uses)]
         if empty:
             named = tuple(f"{slot.code} {slot.short}" for slot in empty)
             yield _of_row(FindingCode.LOWER_SLOT_EMPTY, row, named)

@@ -13,7 +13,9 @@ from spbe_desktop.domain.evidence import Classification
 from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.findings import Field, FindingCode, Severity
 from spbe_desktop.domain.instrument import IndicatorKey
-from tests.builders import make_instrument, make_row, make_sheet, make_use
+from spbe_desktop.domain.slot_states import SlotVerdict, VerdictOutcome, VerdictReason
+from spbe_desktop.domain.slots import SlotCode
+from tests.builders import MOMENT, make_instrument, make_row, make_sheet, make_use
 
 INDICATORS = make_instrument().by_key
 DAY = date(2025, 9, 30)
@@ -157,16 +159,25 @@ def test_a_claimed_level_with_an_empty_lower_slot_is_a_warning_that_names_it():
     assert finding.subjects[0].startswith("L2-01 ")
 
 
-def test_a_proposal_fills_no_slot_and_is_told_to_stay_behind():
+def test_a_proposal_is_told_to_stay_behind_and_to_need_confirming():
     placed, proposal = make_use(1, slots=("L1-01",)), replace(make_use(2), proposed=True)
 
-    findings = found(placed, proposal, value=2)
+    (finding,) = found(placed, proposal)
 
-    assert codes(findings) == [FindingCode.PROPOSED_LEFT_OUT]
-    assert codes(found(placed, proposal)) == [
-        FindingCode.LOWER_SLOT_EMPTY,
-        FindingCode.PROPOSED_LEFT_OUT,
-    ]
+    assert (finding.code, finding.severity) == (FindingCode.PROPOSED_LEFT_OUT, Severity.WARNING)
+    assert finding.subjects == (proposal.title,)
+
+
+def test_a_slot_that_was_refused_counts_as_empty_only_without_a_document():
+    key = IndicatorKey("1")
+    refused = SlotVerdict(
+        SlotCode("L2-01"), VerdictOutcome.REJECTED, VerdictReason.WRONG_OBJECT, "", MOMENT
+    )
+    view = EvidenceView({key: [make_use(slots=("L1-01", "L3-01"))]}, verdicts={key: [refused]})
+
+    findings = check(sheet(), view)
+
+    assert codes(findings) == [FindingCode.LOWER_SLOT_EMPTY]
 
 
 def test_documents_without_a_slot_are_told_of_once():
