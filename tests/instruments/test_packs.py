@@ -175,6 +175,12 @@ def test_butir_of_2020_are_numbered_through_and_told_apart_by_their_short_names(
         assert len(set(shorts)) == len(shorts)
 
 
+def test_no_document_of_2020_is_asked_to_cover_a_part_alone():
+    # One that covers all fills the slots of the levels below too, and contradicts nothing.
+    for row in pack("spbe-2020").indicators:
+        assert not any("sebagian" in item.text for item in row.coded_evidence)
+
+
 def test_a_review_that_proves_a_level_of_2020_is_younger_than_two_years():
     for row in pack("spbe-2020").indicators:
         reviews = [item for item in row.coded_evidence if item.short.startswith("Reviu")]
