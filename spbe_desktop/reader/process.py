@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from spbe_desktop.domain.file_facts import Readability
 from spbe_desktop.reader.job_object import Job
 from spbe_desktop.reader.limits import MEMORY
 from spbe_desktop.reader.names import READ_FILES
@@ -17,18 +18,28 @@ from spbe_desktop.reader.wire import Message, WireError, receive, send
 _ROOT = Path(__file__).resolve().parents[2]
 _BELOW_NORMAL = 0x00004000
 _NO_WINDOW = 0x08000000
+_SECONDS_TO_END = 0.5
+
+# What a process leaves with if it was not the file that made it stumble. PDFium aborts when it
+# gets no more memory; it never does so for another reason.
+_CAUSES = {
+    -6: Readability.TOO_LARGE,  # SIGABRT
+    0xE0000008: Readability.TOO_LARGE,  # the same on Windows
+    -9: Readability.UNAVAILABLE,  # SIGKILL: somebody else has ended it
+    -15: Readability.UNAVAILABLE,  # SIGTERM
+}
 
 
 class ChildLostError(Exception):
-    """The child ended, or answered what is no answer."""
+    """The child ended, or answered what is no answer; *readability* tells what that means."""
 
-
-class ChildLateError(Exception):
-    """The child did not answer in time and was ended."""
+    def __init__(self, readability: Readability) -> None:
+        super().__init__(readability)
+        self.readability = readability
 
 
 class Child:
-    """One process that reads files; after a ChildLostError or ChildLateError it is of no use."""
+    """One process that reads files; after a ChildLostError it is of no use."""
 
     def __init__(self) -> None:
         frozen = getattr(sys, "frozen", False)
@@ -67,8 +78,7 @@ class Child:
             send(self._requests, request)
             return receive(self._answers)
         except (OSError, ValueError, WireError) as error:
-            self.end()
-            raise (ChildLateError if self._late else ChildLostError) from error
+            raise ChildLostError(self._post_mortem()) from error
         finally:
             watch.cancel()
 
@@ -86,6 +96,16 @@ class Child:
         for pipe in (self._requests, self._answers):
             with suppress(OSError):
                 pipe.close()
+
+    def _post_mortem(self) -> Readability:
+        """Tidy up after a child that did not answer, and tell what it died of."""
+        with suppress(subprocess.TimeoutExpired):
+            # One that ended by itself has said why; one that talks nonsense has not ended.
+            self._process.wait(_SECONDS_TO_END)
+        self.end()
+        if self._late:
+            return Readability.TOO_SLOW
+        return _CAUSES.get(self._process.returncode, Readability.DAMAGED)
 
     def _end_late(self) -> None:
         self._late = True

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from spbe_desktop.domain.file_facts import FileFacts, PagePicture, Readability
 from spbe_desktop.reader.answers import facts_in, picture_in
-from spbe_desktop.reader.process import Child, ChildLateError, ChildLostError
+from spbe_desktop.reader.process import Child, ChildLostError
 from spbe_desktop.reader.wire import Message, WireError
 
 FACTS_SECONDS = 20.0
@@ -18,7 +18,9 @@ PAGE_SECONDS = 10.0
 
 _PATIENCE = 5.0
 """Seconds after which the child ends by itself, should we no longer be there to end it."""
-_TRIES = 2
+_FINAL = frozenset({Readability.TOO_SLOW, Readability.TOO_LARGE})
+
+_Answer = TypeVar("_Answer")
 
 
 class Reader:
@@ -65,11 +67,9 @@ class Reader:
         """Return what the file at *path*, which is of *media_type*, says of itself."""
         request = {"kind": "facts", "path": str(path.absolute()), "media_type": media_type}
         try:
-            return facts_in(self._answer(request, self._facts_seconds))
-        except WireError:
-            return FileFacts(Readability.DAMAGED)
-        except _ReadingFailedError as error:
-            return FileFacts(error.readability)
+            return self._answer(request, self._facts_seconds, facts_in)
+        except ChildLostError as lost:
+            return FileFacts(lost.readability)
 
     def page(self, path: Path, media_type: str, number: int, width: int) -> PagePicture:
         """Draw page *number* (from 0) of a PDF or picture, about *width* pixels wide.
@@ -84,11 +84,9 @@ class Reader:
             "width": width,
         }
         try:
-            return picture_in(self._answer(request, self._page_seconds))
-        except WireError:
-            return PagePicture(Readability.DAMAGED)
-        except _ReadingFailedError as error:
-            return PagePicture(error.readability)
+            return self._answer(request, self._page_seconds, picture_in)
+        except ChildLostError as lost:
+            return PagePicture(lost.readability)
 
     def close(self) -> None:
         """End the child, even while it is asked on another thread; no calls may follow."""
@@ -99,31 +97,43 @@ class Reader:
         with self._turn:
             self._dismiss()
 
-    def _answer(self, request: Mapping[str, object], seconds: float) -> Message:
+    def _answer(
+        self,
+        request: Mapping[str, object],
+        seconds: float,
+        understood: Callable[[Message], _Answer],
+    ) -> _Answer:
         message = Message({**request, "seconds": seconds + _PATIENCE})
         with self._turn:
-            # A child may be lost for reasons of its own, such as a system short of memory.
-            # A file is to blame only if it brings down a second one, which saw nothing else.
-            for _ in range(_TRIES):
-                try:
-                    child = self._ready_child()
-                    # Looked at last: whoever closes after this finds the child, and ends it.
-                    if self._closed:
-                        raise _ReadingFailedError(Readability.UNAVAILABLE)
-                    return child.ask(message, seconds)
-                except ChildLateError:
-                    raise _ReadingFailedError(Readability.TOO_SLOW) from None
-                except ChildLostError:
-                    continue
-                except OSError:
-                    raise _ReadingFailedError(Readability.UNAVAILABLE) from None
-        raise _ReadingFailedError(Readability.UNAVAILABLE if self._closed else Readability.DAMAGED)
+            try:
+                return understood(self._ready_child().ask(message, seconds))
+            except WireError:
+                # Whoever answers like this is no longer ours.
+                self._dismiss()
+            except ChildLostError as lost:
+                if lost.readability in _FINAL:
+                    raise
+            # The child may have been lost for reasons of its own. A file is to blame only if
+            # it brings down a second one, which has seen nothing else.
+            return self._second_try(message, seconds, understood)
+
+    def _second_try(
+        self, message: Message, seconds: float, understood: Callable[[Message], _Answer]
+    ) -> _Answer:
+        try:
+            return understood(self._ready_child().ask(message, seconds))
+        except WireError as error:
+            self._dismiss()
+            raise ChildLostError(Readability.DAMAGED) from error
 
     def _ready_child(self) -> Child:
         if self._child is None or not self._child.alive:
             self._dismiss()
-            self._child = Child()
+            self._child = _start()
             self._started += 1
+        # Looked at last: whoever closes after this finds the child, and ends it.
+        if self._closed:
+            raise ChildLostError(Readability.UNAVAILABLE)
         return self._child
 
     def _dismiss(self) -> None:
@@ -132,9 +142,8 @@ class Reader:
             child.end()
 
 
-class _ReadingFailedError(Exception):
-    """There is no answer; *readability* tells why."""
-
-    def __init__(self, readability: Readability) -> None:
-        super().__init__(readability)
-        self.readability = readability
+def _start() -> Child:
+    try:
+        return Child()
+    except OSError as error:
+        raise ChildLostError(Readability.UNAVAILABLE) from error
