@@ -17,11 +17,12 @@ PAGE_LIMIT = 300
 """Pages whose text is looked at."""
 
 _MARK = re.compile(
-    # Somebody shouts it across the page, or it stands on a line of its own: "Draf ke-2".
+    # Somebody shouts it across the page, or it stands on a line of its own: "Draf ke-2". In
+    # running prose a draft is what the meeting talked about.
     r"\b(?P<shouted>DRAFT|DRAF)\b"
-    r"|^[ \t]*(?P<alone>draft|draf)\b[ \t]*(?:(?:ke-|v\.?|versi )?[\d.]+)?[ \t]*$"
+    r"|^[ \t]*(?P<alone>(?i:draft|draf))\b[ \t]*(?:(?i:ke-|v\.?|versi )?[\d.]+)?[ \t]*$"
     r"|(?P<gap>\[ISI)\b",
-    re.MULTILINE | re.IGNORECASE,
+    re.MULTILINE,
 )
 
 
@@ -87,8 +88,5 @@ def marks_in(text: str) -> tuple[str, ...]:
     """Return the signs in *text* that a document is not finished, each where it first stands."""
     found: dict[str, None] = {}
     for match in _MARK.finditer(text):
-        mark = match.group(match.lastgroup or 0).upper()
-        # In running prose a draft is what the meeting talked about.
-        if match.lastgroup != "shouted" or match.group("shouted").isupper():
-            found.setdefault(mark)
+        found.setdefault(match.group(match.lastgroup or 0).upper())
     return tuple(found)

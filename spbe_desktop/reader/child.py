@@ -11,12 +11,10 @@ from typing import BinaryIO
 from spbe_desktop.domain.file_facts import FileFacts, PagePicture, Readability
 from spbe_desktop.reader import limits
 from spbe_desktop.reader.answers import facts_message, picture_message
+from spbe_desktop.reader.kinds import OFFICE, PDF, PICTURES, PLAIN
 from spbe_desktop.reader.texts import Gathered
 from spbe_desktop.reader.wire import Message, WireError, receive, send
 
-_PDF = "application/pdf"
-_PLAIN = frozenset({"text/plain", "text/csv", "application/json"})
-_IMAGE = "image/"
 _TEXT_BYTES = 2 << 20
 
 
@@ -49,10 +47,10 @@ def answer_to(request: Mapping[str, object]) -> Message:
         return picture_message(_picture(path, media_type, number, width))
     except MemoryError:
         obstacle = Readability.TOO_LARGE
-    except OSError:
-        obstacle = Readability.UNAVAILABLE
-    except Exception:  # noqa: BLE001 - a library that stumbles over a file tells of the file
-        obstacle = Readability.DAMAGED
+    except Exception as error:  # noqa: BLE001 - what a library stumbles over tells of the file
+        # Libraries use OSError for files that they do not like, too, but without a number.
+        from_disk = isinstance(error, OSError) and error.errno is not None
+        obstacle = Readability.UNAVAILABLE if from_disk else Readability.DAMAGED
     return (
         facts_message(FileFacts(obstacle))
         if asked_for_facts
@@ -64,11 +62,11 @@ def _facts(path: Path, media_type: str) -> FileFacts:
     if not path.stat().st_size:
         return FileFacts(Readability.EMPTY)
     # Each library is loaded with the first file that needs it.
-    if media_type == _PDF:
+    if media_type == PDF:
         from spbe_desktop.reader import pdf
 
         return pdf.facts(path)
-    if media_type.startswith(_IMAGE):
+    if media_type in PICTURES:
         from spbe_desktop.reader import pictures
 
         return pictures.facts(path, media_type)
@@ -76,11 +74,11 @@ def _facts(path: Path, media_type: str) -> FileFacts:
 
 
 def _text_of(path: Path, media_type: str) -> FileFacts:
-    if media_type in _PLAIN:
+    if media_type in PLAIN:
         return _plain_text(path)
     from spbe_desktop.reader import office
 
-    if media_type in office.KINDS:
+    if media_type in OFFICE:
         return office.facts(path, media_type)
     locked = office.is_locked(path)
     return FileFacts(Readability.ENCRYPTED if locked else Readability.OTHER_KIND)
@@ -113,11 +111,11 @@ def _decoded(content: bytes) -> str:
 def _picture(path: Path, media_type: str, number: int, width: int) -> PagePicture:
     if not path.stat().st_size:
         return PagePicture(Readability.EMPTY)
-    if media_type == _PDF:
+    if media_type == PDF:
         from spbe_desktop.reader import pdf
 
         return pdf.picture(path, number, width)
-    if media_type.startswith(_IMAGE):
+    if media_type in PICTURES:
         from spbe_desktop.reader import pictures
 
         return pictures.picture(path, media_type, number, width)

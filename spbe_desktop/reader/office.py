@@ -15,25 +15,16 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from spbe_desktop.domain.file_facts import FileFacts, Readability
+from spbe_desktop.reader.kinds import OFFICE
 from spbe_desktop.reader.texts import Gathered, short
 
-_OOXML = "application/vnd.openxmlformats-officedocument."
-_ODF = "application/vnd.oasis.opendocument."
 _PART_LIMIT = 200
 """Parts of one document that are read: slides, mostly."""
 
-# Where each kind keeps its text.
-KINDS = {
-    _OOXML + "wordprocessingml.document": re.compile(r"word/document\.xml"),
-    _OOXML + "presentationml.presentation": re.compile(r"ppt/slides/slide\d+\.xml"),
-    _OOXML + "spreadsheetml.sheet": re.compile(r"xl/sharedStrings\.xml"),
-    _ODF + "text": re.compile(r"content\.xml"),
-    _ODF + "presentation": re.compile(r"content\.xml"),
-    _ODF + "spreadsheet": re.compile(r"content\.xml"),
-}
 _ABOUT = ("docProps/core.xml", "meta.xml")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_PARAGRAPHS = ("}p", "}h", "}si")
+# The last is taken for the memory's sake: a sheet may have a million rows.
+_PARAGRAPHS = ("}p", "}h", "}si", "}is", "}row")
 _SPACES = ("}tab", "}br", "}s", "}line-break")
 _DIGITS = re.compile(r"\d+")
 
@@ -57,7 +48,7 @@ def facts(path: Path, media_type: str) -> FileFacts:
     gathered = Gathered()
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = _parts(archive, KINDS[media_type])
+            parts = _parts(archive, OFFICE[media_type])
             if not parts and "spreadsheet" not in media_type:
                 return FileFacts(Readability.DAMAGED)
             for part in parts:
@@ -113,7 +104,8 @@ def _paragraphs(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
     with archive.open(part) as file:
         for _event, element in ET.iterparse(file):  # noqa: S314 - in a process that may be lost
             if element.tag.endswith(_PARAGRAPHS):
-                yield "".join(_pieces(element))
+                if line := "".join(_pieces(element)):
+                    yield line
                 element.clear()
 
 

@@ -65,13 +65,12 @@ def _facts(document: pypdfium2.PdfDocument) -> FileFacts:
         gathered.add(_text(document, number))
         if not gathered.room:
             break
-    said = document.get_metadata_dict()
     return FileFacts(
         Readability.READABLE,
         pages=pages,
-        title=short(said["Title"]),
-        author=short(said["Author"]),
-        created=_day(said["CreationDate"]),
+        title=short(_said(document, "Title")),
+        author=short(_said(document, "Author")),
+        created=_day(_said(document, "CreationDate")),
         text_found=gathered.found,
         marks=gathered.marks,
         first_text=gathered.first,
@@ -91,6 +90,13 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
     except pypdfium2.PdfiumError:
         if not number:
             raise
+        return ""
+
+
+def _said(document: pypdfium2.PdfDocument, key: str) -> str:
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
         return ""
 
 

@@ -12,20 +12,11 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from spbe_desktop.domain.file_facts import FileFacts, PagePicture, Readability
+from spbe_desktop.reader.kinds import PICTURES
 from spbe_desktop.reader.pdf import PIXEL_LIMIT
 
 DECODED_LIMIT = 100_000_000
 """Pixels of a picture that is unpacked: 400 MB while that is done."""
-
-KINDS = {
-    "image/png": "PNG",
-    "image/jpeg": "JPEG",
-    "image/gif": "GIF",
-    "image/bmp": "BMP",
-    "image/tiff": "TIFF",
-    "image/webp": "WEBP",
-}
-"""The media types that are decoded. No others are tried: each decoder is a way in."""
 
 _QUARTER_TURNS = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
@@ -39,10 +30,14 @@ def facts(path: Path, media_type: str) -> FileFacts:
     with _opened(path, media_type) as image:
         if image is None:
             return FileFacts(Readability.DAMAGED)
-        width, height = _upright_size(image)
-        pages = getattr(image, "n_frames", 1)
+        width, height = image.size
         found = _unpacked(image, 1)
-    return FileFacts(found, pages=pages, width=width, height=height)
+        if found is Readability.DAMAGED:
+            return FileFacts(found)
+        # Only now: to look for the camera's note, Pillow unpacks some kinds of pictures.
+        if found is Readability.READABLE and _is_turned(image):
+            width, height = height, width
+        return FileFacts(found, pages=getattr(image, "n_frames", 1), width=width, height=height)
 
 
 def picture(path: Path, media_type: str, number: int, width: int) -> PagePicture:
@@ -64,7 +59,7 @@ def picture(path: Path, media_type: str, number: int, width: int) -> PagePicture
 def _opened(path: Path, media_type: str) -> Iterator[Image.Image | None]:
     """Open the picture, or give None if it is none of this kind."""
     try:
-        image = Image.open(path, formats=[KINDS[media_type]])
+        image = Image.open(path, formats=[PICTURES[media_type]])
     except (UnidentifiedImageError, *_FAULTS):
         yield None
         return
@@ -98,11 +93,9 @@ def _drawn(image: Image.Image, width: int) -> PagePicture:
     return PagePicture(Readability.READABLE, *size, image.tobytes("raw", "BGRX"))
 
 
-def _upright_size(image: Image.Image) -> tuple[int, int]:
-    """Return width and height as one sees it: cameras note how they were held."""
-    width, height = image.size
-    turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
-    return (height, width) if turned else (width, height)
+def _is_turned(image: Image.Image) -> bool:
+    """Tell whether the camera was held upright, which it notes beside the pixels."""
+    return image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
 
 
 # What Pillow raises at damaged files depends on the decoder: struct.error and EOFError are
