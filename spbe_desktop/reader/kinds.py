@@ -1,4 +1,4 @@
-"""The kinds of files that are looked into, by media type. No others are tried: each is a way in."""
+"""The kinds of files that are looked into, by media type; no others, for each is a way in."""
 
 from __future__ import annotations
 

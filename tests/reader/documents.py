@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 PDF = "application/pdf"
@@ -124,7 +125,9 @@ def make_docx(*paragraphs: str, title: str = "") -> bytes:
 def make_xlsx(*cells: str) -> bytes:
     """Return a workbook with one row."""
     workbook = openpyxl.Workbook()
-    workbook.active.append(cells)
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(cells)
     target = io.BytesIO()
     workbook.save(target)
     return target.getvalue()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -127,13 +128,14 @@ def test_the_frozen_program_reads_files_when_it_is_asked_to(path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-    with program, program.stdin as requests, program.stdout as answers:
-        send(
-            requests,
-            Message({"kind": "facts", "path": str(path), "media_type": PDF, "seconds": 60}),
-        )
+    requests, answers = cast("BinaryIO", program.stdin), cast("BinaryIO", program.stdout)
+    question = {"kind": "facts", "path": str(path), "media_type": PDF, "seconds": 60}
+    with program:
+        send(requests, Message(question))
+        answer = receive(answers)
+        requests.close()
 
-        assert receive(answers).facts["first_text"] == "Laporan"
+    assert answer.facts["first_text"] == "Laporan"
     assert program.returncode == 0
 
 
