@@ -21,6 +21,8 @@ BUNDLED = (
     ("SQLite", "domain publik"),
     ("matplotlib", "Matplotlib License (berbasis PSF)"),
     ("NumPy", "BSD 3-Clause"),
+    ("Pillow", "MIT-CMU"),
+    ("PDFium dan pypdfium2", "BSD 3-Clause, Apache 2.0"),
     ("openpyxl", "MIT"),
     ("PyYAML", "MIT"),
     ("jsonschema", "MIT"),

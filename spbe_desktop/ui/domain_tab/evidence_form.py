@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from spbe_desktop.domain.document_types import DocumentType
 from spbe_desktop.domain.evidence import Classification, EvidenceDescription
 from spbe_desktop.domain.instrument import Scale
 from spbe_desktop.domain.sheet import EvidenceUse
@@ -23,21 +24,6 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
 from spbe_desktop.words.formats import day
 
-DOCUMENT_TYPES = (
-    "Peraturan",
-    "Keputusan",
-    "Surat edaran",
-    "Pedoman/SOP",
-    "Rencana kerja",
-    "Laporan",
-    "Notula",
-    "Undangan",
-    "Daftar hadir",
-    "Kontrak",
-    "Tangkapan layar",
-    "Foto",
-    "Video",
-)
 _CLASS_NAMES = {
     Classification.ORDINARY: "Biasa",
     Classification.RESTRICTED: "Terbatas",
@@ -109,7 +95,7 @@ class EvidenceForm(QWidget):
 
     def _fill(self, use: EvidenceUse, scale: Scale) -> None:
         self.kind.setEditable(True)
-        self.kind.addItems(DOCUMENT_TYPES)
+        self.kind.addItems(list(DocumentType))
         self.kind.setCurrentText(use.document_type)
         self.level.addItem("tidak disebut", None)
         for level in scale.levels:
