@@ -45,7 +45,7 @@ def days_in(text: str) -> Iterator[date]:
     """Yield the days that are written out in *text*; figures are day, month, year."""
     for match in _DAYS.finditer(text):
         if match["name"]:
-            parts = match["y"], _MONTHS[match["name"].lower()], match["d"]
+            parts = match["y"], str(_MONTHS[match["name"].lower()]), match["d"]
         elif match["mark"]:
             parts = match["y2"], match["m2"], match["d2"]
         else:
