@@ -121,6 +121,18 @@ class Vault:
         """Return the digests of the blobs that are not in *known*, sorted."""
         return tuple(sorted({blob.name for blob in self._blobs()}.difference(known)))
 
+    def remove(self, sha256: str) -> None:
+        """Delete a blob for good; one that is gone already is no failure.
+
+        Only for blobs that nothing refers to, which is for the caller to know.
+        """
+        blob = self.path_of(sha256)
+        with writing_to(self._folder):
+            if blob.exists():
+                blob.chmod(stat.S_IWRITE)  # Windows does not delete what is read-only
+                blob.unlink()
+                flush_folder(blob.parent)
+
     def sweep(self) -> None:
         """Remove what a killed program left half copied, as far as the disk lets us.
 
