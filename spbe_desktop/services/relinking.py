@@ -73,7 +73,7 @@ def search(root: Path, lost: Collection[KeptFile], *, apart_from: Path, report: 
         report(walk.count, 0)
         if size not in sizes:
             continue
-        hashed = _hashed(path, walk, report)
+        hashed = _hashed(Path(path), walk, report)
         if hashed is not None and hashed.sha256 in wanted:
             found.setdefault(hashed.sha256, hashed)
             sizes = {size for sha256, size in wanted.items() if sha256 not in found}
@@ -144,14 +144,15 @@ class _Walk:
     def __init__(self, root: Path, apart_from: Path) -> None:
         self.count = 0
         self.unreadable = 0
-        self._folders = [str(root)]
-        self._apart_from = os.path.realpath(apart_from)
+        # Below a real path, without following links, every path is real: no need to ask again.
+        self._folders = [os.path.realpath(root)]
+        self._apart_from = os.path.normcase(os.path.realpath(apart_from))
 
-    def files(self) -> Iterator[tuple[Path, int]]:
+    def files(self) -> Iterator[tuple[str, int]]:
         """Yield every plain file with its size, one folder after the other."""
         while self._folders:
             folder = self._folders.pop()
-            if os.path.realpath(folder) == self._apart_from:
+            if os.path.normcase(folder) == self._apart_from:
                 continue
             try:
                 with os.scandir(folder) as entries:
@@ -163,7 +164,7 @@ class _Walk:
                 size = self._look_at(entry)
                 if size is not None:
                     self.count += 1
-                    yield Path(entry.path), size
+                    yield entry.path, size
 
     def _look_at(self, entry: os.DirEntry[str]) -> int | None:
         """Return the size of a plain file; remember a folder for later."""
