@@ -144,17 +144,16 @@ class _Walk:
     def __init__(self, root: Path, apart_from: Path) -> None:
         self.count = 0
         self.unreadable = 0
-        # Below a real path, without following links, every path is real: no need to ask again.
-        self._folders = [os.path.realpath(root)]
-        self._apart_from = os.path.normcase(os.path.realpath(apart_from))
+        self._folders = [str(root.absolute())]
+        self._apart_from = apart_from
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Yield every plain file with its size, one folder after the other."""
         while self._folders:
             folder = self._folders.pop()
-            if os.path.normcase(folder) == self._apart_from:
-                continue
             try:
+                if self._is_apart(folder):
+                    continue
                 with os.scandir(folder) as entries:
                     listed = list(entries)
             except OSError:
@@ -165,6 +164,11 @@ class _Walk:
                 if size is not None:
                     self.count += 1
                     yield entry.path, size
+
+    def _is_apart(self, folder: str) -> bool:
+        # Asking the disk of every folder would take longer than listing it.
+        alike = Path(folder).name.casefold() == self._apart_from.name.casefold()
+        return alike and self._apart_from.exists() and self._apart_from.samefile(folder)
 
     def _look_at(self, entry: os.DirEntry[str]) -> int | None:
         """Return the size of a plain file; remember a folder for later."""
