@@ -13,6 +13,7 @@ from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.errors import UserError
 from spbe_desktop.evidence.incoming import Incoming, Part, StoredFile
 from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
+from spbe_desktop.evidence.storage import flush_folder, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
