@@ -41,7 +41,7 @@ NAME = "Eviden-portal_Dinas-Kominfo_2025_2025-09-25"
 def papers(workspace, tmp_path):
     """Three documents of two indicators: two in the vault, one linked."""
     made = []
-    for number, (key, slots) in enumerate((("1", ("L1-01",)), ("1", ()), ("2", ("L2-01",)))):
+    for number, (key, slots) in enumerate((("1", ("L1-01",)), ("1", ("L2-01",)), ("2", ("L2-01",)))):
         path = tmp_path / f"surat {number}.pdf"
         path.write_bytes(b"%PDF-1.7 " + bytes([number]) * 3000)
         taken = link(path) if number == 2 else take_in(workspace.vault, path)
@@ -88,7 +88,7 @@ def test_every_document_is_copied_under_its_name_and_listed(workspace, papers, t
     assert made.path == target / NAME
     assert files_in(made.path) == {
         "I01-L1-01_surat-0.pdf",
-        "I01-05_surat-1.pdf",
+        "I01-L2-01_surat-1.pdf",
         "I02-L2-01_surat-2.pdf",
         "daftar.xlsx",
     }
@@ -96,7 +96,7 @@ def test_every_document_is_copied_under_its_name_and_listed(workspace, papers, t
     assert (made.files, made.size, made.failed) == (3, 9027, ())
     assert [(row[1], row[3], row[5], row[7]) for row in rows_of(made.path / "daftar.xlsx")] == [
         ("1", "L1-01", "I01-L1-01_surat-0.pdf", sha256(papers[0])),
-        ("1", None, "I01-05_surat-1.pdf", sha256(papers[1])),
+        ("1", "L2-01", "I01-L2-01_surat-1.pdf", sha256(papers[1])),
         ("2", "L2-01", "I02-L2-01_surat-2.pdf", sha256(papers[2])),
     ]
 
@@ -125,7 +125,7 @@ def test_secret_and_unconfirmed_documents_stay_out_and_are_told(workspace, tmp_p
     kept, hidden, guessed = (tmp_path / f"{name}.pdf" for name in ("umum", "sandi", "usulan"))
     for path in (kept, hidden, guessed):
         path.write_bytes(b"%PDF-1.7 " + path.name.encode())
-    attach(workspace, "1", take_in(workspace.vault, kept))
+    attach(workspace, "1", take_in(workspace.vault, kept), ("L1-01",))
     attach(workspace, "1", take_in(workspace.vault, hidden))
     proposal = Attach(
         DISKOMINFO_THIS_YEAR, IndicatorKey("2"), take_in(workspace.vault, guessed), proposed=True
@@ -139,7 +139,7 @@ def test_secret_and_unconfirmed_documents_stay_out_and_are_told(workspace, tmp_p
     made = copy_folder(plan, target, unreported)
 
     assert (plan.secret, plan.proposed) == (("Sandi",), 1)
-    assert files_in(made.path) == {"I01-05_umum.pdf", "daftar.xlsx"}
+    assert files_in(made.path) == {"I01-L1-01_umum.pdf", "daftar.xlsx"}
 
 
 def test_addresses_become_a_text(workspace, papers, target):
@@ -180,7 +180,7 @@ def test_a_document_that_is_gone_or_changed_is_told_and_the_others_are_copied(
         ("surat 0", EvidenceChangedError),
         ("surat 2", EvidenceMissingError),
     ]
-    assert files_in(made.path) == {"I01-05_surat-1.pdf", "daftar.xlsx"}
+    assert files_in(made.path) == {"I01-L2-01_surat-1.pdf", "daftar.xlsx"}
     assert len(rows_of(made.path / "daftar.xlsx")) == 1
 
 
