@@ -41,7 +41,9 @@ NAME = "Eviden-portal_Dinas-Kominfo_2025_2025-09-25"
 def papers(workspace, tmp_path):
     """Three documents of two indicators: two in the vault, one linked."""
     made = []
-    for number, (key, slots) in enumerate((("1", ("L1-01",)), ("1", ("L2-01",)), ("2", ("L2-01",)))):
+    for number, (key, slots) in enumerate(
+        (("1", ("L1-01",)), ("1", ("L2-01",)), ("2", ("L2-01",)))
+    ):
         path = tmp_path / f"surat {number}.pdf"
         path.write_bytes(b"%PDF-1.7 " + bytes([number]) * 3000)
         taken = link(path) if number == 2 else take_in(workspace.vault, path)
