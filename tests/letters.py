@@ -11,7 +11,7 @@ from spbe_desktop.domain.slots import EvidenceSlot, SlotCode
 
 def make_frame(**facts: Any) -> LetterFrame:
     """Return what stays the same between letters; *facts* override."""
-    told = {
+    told: dict[str, Any] = {
         "region": "Pemerintah Kabupaten Paser",
         "agency": "Dinas Komunikasi dan Informatika",
         "address": "Jalan Noto Sunardi Nomor 01\nTelepon (0543) 21212",
@@ -28,7 +28,7 @@ def make_frame(**facts: Any) -> LetterFrame:
 
 def make_letter(requests: int = 2, slots: int = 2, **facts: Any) -> RequestLetter:
     """Return a letter that asks for *slots* documents of each of *requests* indicators."""
-    told = {
+    told: dict[str, Any] = {
         "frame": make_frame(),
         "number": "000.8/123/Diskominfo",
         "dated": date(2025, 9, 1),

@@ -106,9 +106,9 @@ class _Paper:
             font = fonts[place] if place < len(fonts) else self._small
             self._paragraph(line, font=font, after=1, alignment=_Align.AlignHCenter)
         if lines:
-            line = QRectF(_LEFT, self._y + 4, self._width, 2.4)
-            self._painter.fillRect(line, Qt.GlobalColor.black)
-            self._painter.fillRect(line.adjusted(0, 4, 0, 2.6), Qt.GlobalColor.black)
+            rule = QRectF(_LEFT, self._y + 4, self._width, 2.4)
+            self._painter.fillRect(rule, Qt.GlobalColor.black)
+            self._painter.fillRect(rule.adjusted(0, 4, 0, 2.6), Qt.GlobalColor.black)
             self._y += 4 + 2 * _GAP
 
     def _paint_references(self, letter: RequestLetter) -> None:
