@@ -27,6 +27,8 @@ SpbeError
 │   ├── EvidenceAlreadyAttachedError
 │   ├── AddressInvalidError
 │   ├── EvidenceNotAFileError
+│   ├── NameTemplateInvalidError
+│   ├── SearchInterruptedError
 │   └── PackageUnreadableError
 └── StorageError         disk, lock or damage
     ├── WorkspaceDamagedError
@@ -344,6 +346,36 @@ class AddressInvalidError(UserError):
 @dataclass(eq=False)
 class EvidenceNotAFileError(UserError):
     """A folder, a device or a pipe was given where a document belongs."""
+
+    path: Path
+
+
+class NameTemplateFault(StrEnum):
+    """What is wrong with a pattern for the names of files."""
+
+    BRACES = "braces"
+    PLACEHOLDER = "placeholder"
+    FORM = "form"
+    CHARACTER = "character"
+    WITHOUT_INDICATOR = "without_indicator"
+    ALIKE = "alike"
+    """Different documents would get the same name."""
+    TOO_LONG = "too_long"
+
+
+@dataclass(eq=False)
+class NameTemplateInvalidError(UserError):
+    """A pattern for the names of files that cannot be used."""
+
+    template: str
+    fault: NameTemplateFault
+    detail: str = ""
+    """The placeholder or the character that is wrong."""
+
+
+@dataclass(eq=False)
+class SearchInterruptedError(UserError):
+    """The folder or drive that was being searched has gone."""
 
     path: Path
 

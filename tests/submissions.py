@@ -20,6 +20,7 @@ from spbe_desktop.domain.package import (
 )
 from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
+from spbe_desktop.domain.slots import SlotCode
 from tests.builders import MOMENT, make_instrument
 
 
@@ -83,10 +84,15 @@ def make_address(address: str = "https://paserkab.go.id/rencana") -> SubmittedEv
 
 
 def make_submitted_use(
-    evidence: SubmittedEvidence, key: str = "1", level: int | None = 3
+    evidence: SubmittedEvidence,
+    key: str = "1",
+    level: int | None = 3,
+    *,
+    slots: Sequence[str] = (),
 ) -> SubmittedUse:
-    """Return that *evidence* proves indicator *key* at *level*."""
-    return SubmittedUse(evidence.id, IndicatorKey(key), level, "3–9", "utama")
+    """Return that *evidence* proves indicator *key* at *level*, filling *slots*."""
+    filled = tuple(map(SlotCode, slots))
+    return SubmittedUse(evidence.id, IndicatorKey(key), level, "3–9", "utama", filled)
 
 
 def make_submission(

@@ -105,7 +105,8 @@ def check(arguments: Namespace, resources: Path) -> int:
         for fault in condition.database_faults:
             print(f"  basis data: {fault}")
         for damaged in condition.damaged:
-            print(f"  {damaged.title}: {_STATES[damaged.state]} ({damaged.location})")
+            file = damaged.file
+            print(f"  {file.title}: {_STATES[damaged.state]} ({file.place})")
     return DONE if condition.sound else WRONG
 
 
@@ -173,13 +174,14 @@ def _condition(condition: integrity.Condition) -> dict[str, Any]:
         "sound": condition.sound,
         "database": list(condition.database_faults),
         "files": condition.files,
-        "orphans": condition.orphans,
+        "orphans": len(condition.strays),
         "damaged": [
             {
-                "title": damaged.title,
+                "title": damaged.file.title,
                 "state": damaged.state.value,
-                "sha256": damaged.sha256,
-                "location": str(damaged.location),
+                "sha256": damaged.file.sha256,
+                "location": str(damaged.file.place),
+                "used": bool(damaged.file.uses),
             }
             for damaged in condition.damaged
         ],

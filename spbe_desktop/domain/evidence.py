@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class EvidenceKind(StrEnum):
@@ -81,3 +83,32 @@ class EvidenceDescription(DocumentDescription):
     level: int | None = None
     pages: str = ""
     role: str = ""
+
+
+class Classified(Protocol):
+    """Whatever tells of a document how it is kept and how widely it may be shown."""
+
+    @property
+    def kind(self) -> EvidenceKind:
+        """How it is kept."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+
+    @property
+    def classification(self) -> Classification:
+        """How widely it may be shown."""
+
+
+def secret_digests(documents: Iterable[Classified]) -> frozenset[str]:
+    """Return the digests of the files among *documents* that must not leave the agency.
+
+    One secret record is enough, even if another record calls the same bytes ordinary.
+    """
+    return frozenset(
+        document.sha256
+        for document in documents
+        if document.kind is not EvidenceKind.ADDRESS
+        and document.classification is Classification.SECRET
+    )

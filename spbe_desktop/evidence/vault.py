@@ -13,6 +13,7 @@ from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.errors import UserError
 from spbe_desktop.evidence.incoming import Incoming, Part, StoredFile
 from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
+from spbe_desktop.evidence.storage import flush_folder, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -120,6 +121,18 @@ class Vault:
     def orphans(self, known: Collection[str]) -> tuple[str, ...]:
         """Return the digests of the blobs that are not in *known*, sorted."""
         return tuple(sorted({blob.name for blob in self._blobs()}.difference(known)))
+
+    def remove(self, sha256: str) -> None:
+        """Delete a blob for good; one that is gone already is no failure.
+
+        Only for blobs that nothing refers to, which is for the caller to know.
+        """
+        blob = self.path_of(sha256)
+        with writing_to(self._folder):
+            if blob.exists():
+                blob.chmod(stat.S_IWRITE)  # Windows does not delete what is read-only
+                blob.unlink()
+                flush_folder(blob.parent)
 
     def sweep(self) -> None:
         """Remove what a killed program left half copied, as far as the disk lets us.

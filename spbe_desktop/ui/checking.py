@@ -68,5 +68,5 @@ def _verdict(condition: integrity.Condition) -> tuple[str, str]:
             "Basis data rusak. Tutup program ini, salin seluruh folder buku kerja ke tempat lain, "
             "lalu minta pengelola memasang salinan terakhir dari folder “backups” di dalamnya."
         )
-    titles = formats.listed(tuple(damaged.title for damaged in condition.damaged))
+    titles = formats.listed(tuple(damaged.file.title for damaged in condition.damaged))
     return "error", f"Berkas eviden hilang atau berubah: {titles}. Cari berkasnya di panel Eviden."

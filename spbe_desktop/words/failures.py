@@ -5,6 +5,7 @@ from __future__ import annotations
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.words.answer_file_failures import ANSWER_FILE_WORDS
 from spbe_desktop.words.assessment_failures import ASSESSMENT_WORDS
+from spbe_desktop.words.name_failures import NAME_WORDS
 from spbe_desktop.words.storage_failures import EVIDENCE_WORDS, PACKAGE_WORDS, WORKSPACE_WORDS
 from spbe_desktop.words.wording import Wording
 
@@ -14,6 +15,7 @@ _WORDS = {
     **WORKSPACE_WORDS,
     **EVIDENCE_WORDS,
     **PACKAGE_WORDS,
+    **NAME_WORDS,
 }
 
 

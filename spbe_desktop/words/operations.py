@@ -14,6 +14,7 @@ _STEPS: Mapping[str, str] = {
     "detach": "lepas eviden dari indikator {key}",
     "describe": "keterangan eviden indikator {key}",
     "relocate": "tempat berkas eviden indikator {key}",
+    "relink": "tempat berkas yang ditautkan",
     "place": "butir eviden indikator {key}",
     "confirm": "konfirmasi eviden indikator {key}",
     "verdict": "hasil penilaian butir indikator {key}",

@@ -101,6 +101,11 @@ EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "“{title}” sudah terlampir pada indikator {key}, jadi tidak ditambahkan lagi. Isian Anda "
         "sudah tersimpan. Ubah keterangan eviden yang ada bila perlu.",
     ),
+    errors.SearchInterruptedError: Wording(
+        "Pencarian terhenti",
+        "“{path}” tidak dapat dibaca lagi, mungkin drive-nya dicabut. Tidak ada yang diubah. "
+        "Pasang lagi drive itu, lalu ulangi pencarian.",
+    ),
     errors.AddressInvalidError: Wording(
         "Alamat web tidak sah",
         "“{address}” bukan alamat web yang dapat dibuka. Belum ada yang dilampirkan. Ketik "

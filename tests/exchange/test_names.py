@@ -3,18 +3,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.package import SubmittedEvidence
+from spbe_desktop.domain.portable_names import is_portable
 from spbe_desktop.exchange.names import (
     evidence_paths,
     folder_name,
-    is_portable,
     is_portable_path,
-    portable,
 )
 from tests.submissions import (
     make_address,
@@ -47,6 +45,25 @@ def test_a_file_is_called_by_indicator_level_number_title_and_year(tmp_path):
     paths = evidence_paths(submission)
 
     assert paths == {decree.id: "eviden/I3/I3-L4-01_SK-Tim-Koordinasi_2026.pdf"}
+
+
+def test_a_file_that_fills_a_slot_is_called_by_the_code_of_the_slot(tmp_path):
+    placed = make_evidence(tmp_path, "SK Tim", b"sk", dated=date(2026, 2, 3))
+    twin = make_evidence(tmp_path, "SK Tim", b"lain", evidence_id="E-2", dated=placed.dated)
+    loose = make_evidence(tmp_path, "Notula", b"notula", dated=None)
+    uses = [
+        make_submitted_use(loose, "3", level=4),
+        make_submitted_use(placed, "3", level=1, slots=("L4-01",)),
+        make_submitted_use(twin, "3", level=4, slots=("L4-01",)),
+    ]
+
+    paths = evidence_paths(make_submission([loose, placed, twin], uses))
+
+    assert {path.rpartition("/")[2] for path in paths.values()} == {
+        "I3-L4-01_SK-Tim_2026.pdf",
+        "I3-L4-01-2_SK-Tim_2026.pdf",
+        "I3-L4-03_Notula.pdf",
+    }
 
 
 def test_without_level_or_date_the_name_claims_neither(tmp_path):
@@ -107,45 +124,6 @@ def test_a_long_title_loses_its_middle_and_keeps_extension_and_year(tmp_path):
 
     assert re.fullmatch(r"I1-L3-01_Laporan-.*sekali-[0-9a-f]{6}_2025\.docx", name)
     assert len(name) <= 80
-
-
-def test_long_titles_that_differ_in_the_middle_stay_two_names():
-    titles = ["Laporan " + "a" * 300 + middle + "b" * 300 for middle in "xy"]
-
-    assert portable(titles[0]) != portable(titles[1])
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("SK Bupati No. 188/12", "SK-Bupati-No.-188-12"),
-        ("Café: 100 % ✅ selesai", "Cafe-100-selesai"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("con", "_con"),
-        ("LPT1.txt", "_LPT1.txt"),
-        ("titik...", "titik"),
-        ("😀", "dokumen"),
-        ("", "dokumen"),
-    ],
-)
-def test_a_text_becomes_a_name_that_still_tells_what_it_is(text, expected):
-    assert portable(text) == expected
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", ".", "..", "a/b", "a\\b", "a:", "nul", "NUL.txt", "com1", "a.", "a ", "a%20", "x" * 81],
-)
-def test_what_some_system_cannot_write_is_not_portable(name):
-    assert not is_portable(name)
-
-
-@given(texts, st.integers(16, 80))
-def test_every_text_becomes_a_portable_name_within_its_limit(text, limit):
-    name = portable(text, limit=limit)
-
-    assert is_portable(name)
-    assert len(name) <= limit
 
 
 @given(texts)

@@ -287,11 +287,11 @@ def test_the_full_check_finds_what_is_gone_altered_or_left_over(workspace, pdf, 
     condition = examine(workspace)
 
     assert not condition.sound
-    assert [(d.title, d.state) for d in condition.damaged] == [
+    assert [(d.file.title, d.state) for d in condition.damaged] == [
         (use.title, FileState.ALTERED),
         (linked.title, FileState.MISSING),
     ]
-    assert (condition.files, condition.orphans) == (2, 1)
+    assert (condition.files, len(condition.strays)) == (2, 1)
 
 
 def test_the_full_check_counts_links_and_can_be_cancelled_while_reading_one(

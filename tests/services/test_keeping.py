@@ -61,7 +61,7 @@ def test_a_replaced_file_is_the_next_revision_wherever_it_is_still_worked_on(
         revision, content = bytes_shown(workspace, assessment_id)
         assert revision == 2
         assert b"baru" in content
-    assert examine(workspace).orphans == 0
+    assert examine(workspace).strays == ()
 
 
 def test_an_assessment_that_was_sent_keeps_the_bytes_it_was_sent_with(workspace, report, newer):

@@ -127,7 +127,7 @@ def test_every_document_is_there_and_whole(sample):
 
     assert condition.sound
     assert condition.files == 14
-    assert condition.orphans == 0
+    assert len(condition.strays) == 0
 
 
 def test_a_decree_used_widely_is_one_document(sample, sheet):

@@ -16,6 +16,7 @@ _SAMPLES = {
     "Decimal": Decimal(5),
     "Path": Path("/folder/berkas.pdf"),
     "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
+    "NameTemplateFault": errors.NameTemplateFault.CHARACTER,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),
     "tuple[PackFault, ...]": (errors.PackFault("indicators[19].weight", "bukan angka"),),
