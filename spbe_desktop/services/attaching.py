@@ -262,12 +262,17 @@ class Relocate(EvidenceEdit):
 
 def store_document(desk: Desk, document: Document, added_at: datetime | None) -> None:
     """Store a document that the workspace does not have; what is said of it comes later."""
-    row = asdict(document) | {
+    row = row_of(document, added_at or desk.now)
+    desk.connection.execute(insert(evidence).values(row))
+
+
+def row_of(document: Document, added_at: datetime) -> dict[str, Any]:
+    """Return a new document as its columns hold it."""
+    return asdict(document) | {
         "kind": document.kind.value,
         "classification": Classification.ORDINARY.value,
-        "added_at": added_at or desk.now,
+        "added_at": added_at,
     }
-    desk.connection.execute(insert(evidence).values(row))
 
 
 def filled_slots(desk: Desk, use_id: int) -> tuple[SlotCode, ...]:

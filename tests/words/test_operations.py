@@ -5,7 +5,14 @@ import pytest
 from spbe_desktop.words.changes import field_name
 from spbe_desktop.words.operations import STEP_KINDS, step_name
 
-OF_DOCUMENTS = {"relink", "keep", "discard", "describe_document", "revise"}
+OF_DOCUMENTS = {
+    "attach_many",
+    "describe_document",
+    "discard",
+    "keep",
+    "relink",
+    "revise",
+}
 
 
 def test_steps_are_named_by_what_they_were_done_to():
