@@ -36,6 +36,7 @@ from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
+from spbe_desktop.services.slot_reading import verdicts_of
 from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
@@ -80,6 +81,7 @@ def view_of(
         facts=facts,
         as_of=reckoning_day(found.due, found.year, today),
         portal_limit=portal_limit,
+        verdicts=verdicts_of(workspace, found.id),
     )
 
 

@@ -42,3 +42,11 @@ REASON_NAMES: Mapping[VerdictReason, str] = {
     VerdictReason.UNREADABLE: "Tak terbaca",
     VerdictReason.LOWER_LEVEL: "Tingkat bawah belum terpenuhi",
 }
+
+
+def verdict_line(told: str) -> str:
+    """Return a verdict as the journal keeps it, "L3-01; revise; draft; note", in words."""
+    names: dict[str, str] = {**OUTCOME_NAMES, **REASON_NAMES}
+    slot, *rest = told.split("; ")
+    codes, note = rest[:2], rest[2:]
+    return ", ".join([slot, *(names.get(code, code) for code in codes), *note])

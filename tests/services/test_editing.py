@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from spbe_desktop.domain.evidence import DocumentDescription, EvidenceKind
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.slot_states import VerdictOutcome, VerdictReason
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import (
     DocumentInUseError,
     EvidenceAlreadyAttachedError,
@@ -27,6 +29,7 @@ from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, 
 from spbe_desktop.services.editing import DEPTH, Operation
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
 from spbe_desktop.services.library import uses_of
+from spbe_desktop.services.placing import Confirm, Place, SetVerdict
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace
@@ -86,6 +89,14 @@ def on_a_document(make: Callable[[str], Operation]) -> Any:
     return st.builds(choose, st.integers(0, 9))
 
 
+slots = st.sets(st.sampled_from(["L1-01", "L2-01", "L3-01"]).map(SlotCode)).map(
+    lambda found: tuple(sorted(found))
+)
+placed = slots.flatmap(
+    lambda wanted: on_a_use(lambda use, of: Place(of, use.key, use.use_id, wanted))
+)
+
+
 def relocated(use: EvidenceUse, assessment_id: int) -> Operation:
     found = make_document(90, EvidenceKind.LINK, location="/baru/90.mp4")
     return Relocate(assessment_id, use.key, use.evidence_id, found)
@@ -102,7 +113,19 @@ edits = st.one_of(
         keys,
         st.sampled_from([None, Decimal(2), Decimal(4)]),
     ),
-    always(Attach, assessments, keys, documents, st.sampled_from([None, 3])),
+    always(Attach, assessments, keys, documents, st.sampled_from([None, 3]), slots, st.booleans()),
+    placed,
+    on_a_use(lambda use, of: Confirm(of, use.key, use.use_id)),
+    on_a_use(lambda use, of: Confirm(of, use.key, use.use_id, proposed=True)),
+    always(
+        SetVerdict,
+        assessments,
+        keys,
+        st.sampled_from([SlotCode("L1-01"), SlotCode("L3-01")]),
+        st.sampled_from([None, *VerdictOutcome]),
+        st.sampled_from([None, VerdictReason.DRAFT]),
+        st.sampled_from(["", "Tanpa tanda tangan"]),
+    ),
     on_a_use(lambda use, of: Detach(of, use.key, use.use_id)),
     on_a_use(lambda use, of: Reuse(of, IndicatorKey("30"), use.evidence_id)),
     on_a_use(lambda use, of: Describe(of, use.key, use.use_id, described(f"SK {use.use_id}"))),

@@ -12,6 +12,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.changes import field_name
 from spbe_desktop.words.formats import moment
+from spbe_desktop.words.slots import verdict_line
 
 _SHOWN = 60
 """How many of the newest changes are listed; the package carries them all."""
@@ -65,6 +66,10 @@ def told(entry: ChangeEntry) -> str:
         return f"{name} {'ditulis' if not before else 'diubah' if after else 'dihapus'}"
     if entry.field == "flagged":
         return "Ditandai" if after == str(True) else "Tanda dihapus"
+    if entry.field == "proposed":
+        return "Usulan dikonfirmasi" if after == str(False) else "Dijadikan usulan lagi"
+    if entry.field == "verdict":
+        before, after = verdict_line(before), verdict_line(after)
     if entry.field in _FIGURES:
         before, after = before.replace(".", ","), after.replace(".", ",")
     is_document = entry.field == "evidence"
