@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class EvidenceKind(StrEnum):
@@ -33,6 +34,30 @@ class FileState(StrEnum):
     MISSING = "missing"
     """Not there, or not to be read: a stick that was pulled out, a drive that is offline."""
     ALTERED = "altered"
+
+
+class Stored(Protocol):
+    """Whatever tells what a document is called and where its bytes are."""
+
+    @property
+    def kind(self) -> EvidenceKind:
+        """How it is kept."""
+
+    @property
+    def title(self) -> str:
+        """What the officer calls it."""
+
+    @property
+    def original_name(self) -> str:
+        """What the file was called."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+
+    @property
+    def location(self) -> str:
+        """The path of a link or the web address; empty for a file in the vault."""
 
 
 @dataclass(frozen=True, slots=True)
