@@ -359,7 +359,7 @@ def make_library_use(
         pages=pages,
         proposed=proposed,
         locked=locked,
-        revision=1,
+        revision=None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from spbe_desktop.domain.evidence import EvidenceKind
 
@@ -43,6 +44,7 @@ _FAMILIES = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def family_of(kind: EvidenceKind, document_type: str, media_type: str) -> DocumentFamily:
     """Return the family of a document; the first word of its type that is known decides.
 

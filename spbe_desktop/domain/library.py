@@ -33,8 +33,8 @@ class DocumentUse:
     """Whether it is only proposed (usulan): the officer has not confirmed it."""
     locked: bool
     """Whether the assessment was sent, and holds to what was sent."""
-    revision: int
-    """Which revision of the document is meant."""
+    revision: int | None
+    """The earlier revision that it holds to; none where the newest is meant."""
 
 
 @dataclass(frozen=True, slots=True)

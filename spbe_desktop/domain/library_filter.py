@@ -128,22 +128,21 @@ def select(
     *ids* leaves only the documents that a search has found; None means there was no search.
     """
     shown: list[Entry] = []
-    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+    # Few sets of values stand for thousands of entries, so these are counted first.
+    tallies: dict[Facet, Counter[frozenset[str]]] = {facet: Counter() for facet in Facet}
     wanted = [(facet, frozenset(values)) for facet, values in choice.items() if values]
     for entry in entries:
         if ids is not None and entry.document.id not in ids:
             continue
-        failed = [f for f, values in wanted if values.isdisjoint(entry.values[f])]
+        values = entry.values
+        failed = [facet for facet, asked in wanted if asked.isdisjoint(values[facet])]
         if not failed:
             shown.append(entry)
-            counted: Iterable[Facet] = Facet
+            for facet, tally in tallies.items():
+                tally[values[facet]] += 1
         elif len(failed) == 1:
-            counted = failed
-        else:
-            continue
-        for facet in counted:
-            counts[facet].update(entry.values[facet])
-    return Selection(tuple(shown), counts)
+            tallies[failed[0]][values[failed[0]]] += 1
+    return Selection(tuple(shown), {facet: _spread(tally) for facet, tally in tallies.items()})
 
 
 def ages(family: DocumentFamily) -> bool:
@@ -160,6 +159,14 @@ def aged_since(document: LibraryDocument) -> date | None:
     if (document.dated.month, document.dated.day) == (2, 29):
         return date(year, 3, 1)
     return document.dated.replace(year=year)
+
+
+def _spread(tally: Counter[frozenset[str]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for values, count in tally.items():
+        for value in values:
+            counts[value] += count
+    return counts
 
 
 def _entry(document: LibraryDocument, seen_from: Standpoint) -> Entry:

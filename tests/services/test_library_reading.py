@@ -18,10 +18,11 @@ from spbe_desktop.services.attaching import Attach, Reuse
 from spbe_desktop.services.intake import link, take_in
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
 from spbe_desktop.services.library_reading import (
-    documents_in_use,
     earlier_revisions,
+    read_again,
     read_library,
 )
+from spbe_desktop.services.sheets import read_sheet
 from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, make_document
 
 ONE, TWO = IndicatorKey("1"), IndicatorKey("2")
@@ -151,7 +152,7 @@ def test_a_document_in_use_counts_once_and_a_proposal_not_yet(workspace):
     workspace.editor.run(Attach(DISKOMINFO_THIS_YEAR, TWO, make_document(2), proposed=True))
     workspace.editor.run(Attach(DISKOMINFO_LAST_YEAR, TWO, make_document(3)))
 
-    assert documents_in_use(workspace, DISKOMINFO_THIS_YEAR) == 1
+    assert read_sheet(workspace, DISKOMINFO_THIS_YEAR).documents == 1
 
 
 def test_a_discarded_document_is_gone_until_it_is_undone(workspace):
@@ -162,3 +163,20 @@ def test_a_discarded_document_is_gone_until_it_is_undone(workspace):
     workspace.editor.undo()
 
     assert len(read_library(workspace)) == 1
+
+
+def test_only_what_changed_is_read_again(workspace, clock, make_file):
+    for number in (1, 2, 3):
+        workspace.editor.run(Keep(make_document(number)))
+        clock.advance(60)
+    known = read_library(workspace)
+
+    changes = workspace.editor.run(Attach(DISKOMINFO_THIS_YEAR, ONE, make_document(1), 3))
+    changes |= workspace.editor.run(Discard(make_document(2).id))
+    changes |= workspace.editor.run(Keep(make_document(4)))
+    changes |= workspace.editor.run(
+        Revise(make_document(3).id, take_in(workspace.vault, make_file("baru.pdf")))
+    )
+
+    assert len(changes.documents) == 4
+    assert read_again(workspace, known, changes.documents) == read_library(workspace)
