@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from spbe_desktop.domain.document_checks import (
+    EvidenceView,
+    document_problems,
+    outside_year,
+    reckoning_day,
+)
 from spbe_desktop.domain.document_families import DocumentFamily, family_of
-from spbe_desktop.domain.evidence import Classification, FileState
+from spbe_desktop.domain.evidence import Classification
+from spbe_desktop.domain.file_facts import FileFacts
+from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.library import DocumentUse, LibraryDocument
 from spbe_desktop.domain.sheet import Assessment
-
-FRESH_YEARS = 2
-"""As many years a report proves what is done; older ones are not counted."""
 
 
 class Condition(StrEnum):
@@ -23,12 +28,23 @@ class Condition(StrEnum):
 
     FILE_MISSING = "file_missing"
     FILE_ALTERED = "file_altered"
+    EMPTY = "empty"
+    DAMAGED = "damaged"
+    """It does not open, or not within reason."""
+    ENCRYPTED = "encrypted"
+    """It asks for a password."""
+    DRAFT = "draft"
+    """Its text says that it is not finished."""
     EXPIRED = "expired"
     """It was in force until a day that has passed."""
     AGED = "aged"
-    """A report older than two years."""
+    """A review or an audit that is too old to count."""
+    TOO_LARGE = "too_large"
+    """The portal does not take a file of this size."""
     NUMBER_MISSING = "number_missing"
     """A rule or decision without a number."""
+    OUTSIDE_YEAR = "outside_year"
+    """It proves something in the assessment shown, and tells of another year's work."""
     PROPOSED = "proposed"
     """Carried over or guessed, and not confirmed yet, in the assessment shown."""
     UNUSED = "unused"
@@ -39,6 +55,21 @@ class Condition(StrEnum):
     RESTRICTED = "restricted"
     READY = "ready"
     """Nothing else is to be said."""
+
+
+_FOUND = {
+    FindingCode.EVIDENCE_MISSING: Condition.FILE_MISSING,
+    FindingCode.EVIDENCE_ALTERED: Condition.FILE_ALTERED,
+    FindingCode.EVIDENCE_EMPTY: Condition.EMPTY,
+    FindingCode.EVIDENCE_DAMAGED: Condition.DAMAGED,
+    FindingCode.EVIDENCE_ENCRYPTED: Condition.ENCRYPTED,
+    FindingCode.EVIDENCE_DRAFT: Condition.DRAFT,
+    FindingCode.EVIDENCE_EXPIRED: Condition.EXPIRED,
+    FindingCode.REVIEW_AGED: Condition.AGED,
+    FindingCode.AUDIT_AGED: Condition.AGED,
+    FindingCode.OVER_PORTAL_LIMIT: Condition.TOO_LARGE,
+}
+"""The conditions that the checks before sending know, too."""
 
 
 class Facet(StrEnum):
@@ -56,16 +87,13 @@ Choice = Mapping[Facet, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """From where the library is looked at: an assessment and a day."""
+    """From where the library is looked at: an assessment, a day, and what is known of files."""
 
     assessment_id: int
     year: int
-    day: date
-    """The day on which the age of documents counts."""
     groups: Mapping[IndicatorKey, str]
     """The code of the top group that each indicator belongs to."""
-    found: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """More conditions by the id of the document, such as what reading its file has shown."""
+    view: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +103,7 @@ class Entry:
     document: LibraryDocument
     uses: tuple[DocumentUse, ...]
     """Those in the assessment shown."""
-    conditions: tuple[str, ...]
+    conditions: tuple[Condition, ...]
     """The gravest first; never empty."""
     values: Mapping[Facet, frozenset[str]]
     """What it answers to each facet."""
@@ -105,14 +133,14 @@ def standpoint_of(
     assessment: Assessment,
     instrument: Instrument,
     today: date,
-    found: Mapping[str, tuple[str, ...]] | None = None,
+    facts: Mapping[str, FileFacts] | None = None,
+    portal_limit: int = 0,
 ) -> Standpoint:
-    """Return the standpoint of *assessment*: its own time, which ends with its year."""
-    day = min(today, date(assessment.year, 12, 31))
-    if assessment.sent_at is not None:
-        day = assessment.sent_at.date()
+    """Return the standpoint of *assessment*; *facts* tell, by digest, what is in files."""
     groups = {i.key: str(group.code) for group in instrument.groups for i in group.indicators}
-    return Standpoint(assessment.id, assessment.year, day, groups, found or {})
+    as_of = reckoning_day(assessment.due, assessment.year, today)
+    view = EvidenceView({}, facts or {}, as_of, portal_limit=portal_limit)
+    return Standpoint(assessment.id, assessment.year, groups, view)
 
 
 def entries_of(documents: Iterable[LibraryDocument], seen_from: Standpoint) -> tuple[Entry, ...]:
@@ -145,22 +173,6 @@ def select(
     return Selection(tuple(shown), {facet: _spread(tally) for facet, tally in tallies.items()})
 
 
-def ages(family: DocumentFamily) -> bool:
-    """Tell whether documents of *family* prove something only for a time."""
-    return family in {DocumentFamily.REPORT, DocumentFamily.PICTURE}
-
-
-def aged_since(document: LibraryDocument) -> date | None:
-    """Return the day from which on a document is too old; none if it does not age."""
-    family = family_of(document.kind, document.document_type, document.media_type)
-    if document.dated is None or not ages(family):
-        return None
-    year = document.dated.year + FRESH_YEARS
-    if (document.dated.month, document.dated.day) == (2, 29):
-        return date(year, 3, 1)
-    return document.dated.replace(year=year)
-
-
 def _spread(tally: Counter[frozenset[str]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for values, count in tally.items():
@@ -188,28 +200,20 @@ def _conditions(
     uses: tuple[DocumentUse, ...],
     family: DocumentFamily,
     seen_from: Standpoint,
-) -> tuple[str, ...]:
-    aged = aged_since(document)
-    claims = (
-        (Condition.FILE_MISSING, document.state is FileState.MISSING),
-        (Condition.FILE_ALTERED, document.state is FileState.ALTERED),
-        (
-            Condition.EXPIRED,
-            document.valid_until is not None and document.valid_until < seen_from.day,
-        ),
-        (Condition.AGED, aged is not None and aged <= seen_from.day),
-        (Condition.NUMBER_MISSING, family is DocumentFamily.POLICY and not document.number),
-        (Condition.PROPOSED, any(use.proposed for use in uses)),
-        (Condition.UNUSED, not document.uses),
-        (Condition.UNUSED_THIS_YEAR, bool(document.uses) and not uses),
-        (Condition.SECRET, document.classification is Classification.SECRET),
-        (Condition.RESTRICTED, document.classification is Classification.RESTRICTED),
-    )
-    own = [condition.value for condition, holds in claims if holds]
-    # What was found in a file is graver than what is said of it, but a file must be there first.
-    place = sum(name in _OF_THE_FILE for name in own)
-    own[place:place] = seen_from.found.get(document.id, ())
-    return tuple(own) or (Condition.READY.value,)
-
-
-_OF_THE_FILE = frozenset({Condition.FILE_MISSING.value, Condition.FILE_ALTERED.value})
+) -> tuple[Condition, ...]:
+    found = {_FOUND[code] for code in document_problems(document, seen_from.view)}
+    if family is DocumentFamily.POLICY and not document.number:
+        found.add(Condition.NUMBER_MISSING)
+    if not uses:
+        found.add(Condition.UNUSED_THIS_YEAR if document.uses else Condition.UNUSED)
+    elif outside_year(document, seen_from.year):
+        found.add(Condition.OUTSIDE_YEAR)
+    if any(use.proposed for use in uses):
+        found.add(Condition.PROPOSED)
+    if document.classification is Classification.SECRET:
+        found.add(Condition.SECRET)
+    elif document.classification is Classification.RESTRICTED:
+        found.add(Condition.RESTRICTED)
+    if len(found) < 2:
+        return tuple(found) or (Condition.READY,)
+    return tuple(condition for condition in Condition if condition in found)

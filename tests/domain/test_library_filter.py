@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,10 @@ from hypothesis import strategies as st
 
 from spbe_desktop.domain.document_families import DocumentFamily, family_of
 from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
+from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.library_filter import (
     Condition,
     Facet,
-    Standpoint,
-    aged_since,
     entries_of,
     select,
     standpoint_of,
@@ -26,7 +26,8 @@ from tests.builders import (
     make_library_use,
 )
 
-HERE = standpoint_of(make_assessment(), make_instrument(), date(2025, 9, 25))
+TODAY = date(2025, 9, 25)
+HERE = standpoint_of(make_assessment(), make_instrument(), TODAY)
 
 
 def last_year(key="1"):
@@ -95,13 +96,11 @@ def test_the_gravest_condition_comes_first():
     [
         ("Laporan reviu", date(2023, 9, 25), True),
         ("Laporan reviu", date(2023, 9, 26), False),
-        ("Foto kegiatan", date(2023, 1, 1), True),
         ("Peraturan Bupati", date(2012, 1, 1), False),
-        ("SOP", date(2012, 1, 1), False),
-        ("Laporan", None, False),
+        ("Reviu", None, False),
     ],
 )
-def test_reports_are_too_old_after_two_years_and_rules_never(document_type, dated, aged):
+def test_reviews_are_too_old_after_two_years_and_rules_never(document_type, dated, aged):
     document = make_library_document(
         1, make_library_use(), document_type=document_type, number="1", dated=dated
     )
@@ -109,27 +108,30 @@ def test_reports_are_too_old_after_two_years_and_rules_never(document_type, date
     assert (Condition.AGED in conditions(document)) is aged
 
 
-def test_a_report_of_a_leap_day_is_too_old_from_the_first_of_march():
-    report = make_library_document(1, document_type="Laporan", dated=date(2024, 2, 29))
+def test_a_report_of_another_year_is_told_where_it_proves_something_this_year():
+    report: dict[str, Any] = {"document_type": "Laporan", "dated": date(2024, 7, 1)}
 
-    assert aged_since(report) == date(2026, 3, 1)
+    here = make_library_document(1, make_library_use(), **report)
+    there = make_library_document(1, last_year(), **report)
 
-
-def test_the_age_of_documents_counts_within_the_year_of_the_assessment():
-    later = date(2029, 1, 1)
-
-    assert standpoint_of(make_assessment(), make_instrument(), later).day == date(2025, 12, 31)
-    assert standpoint_of(make_assessment(locked=True), make_instrument(), later).day == date(
-        2025, 9, 25
-    )
+    assert conditions(here) == (Condition.OUTSIDE_YEAR,)
+    assert conditions(there) == (Condition.UNUSED_THIS_YEAR,)
 
 
-def test_what_reading_a_file_has_found_counts_as_a_condition_of_its_own():
+def test_what_reading_a_file_has_found_counts_too():
     document = make_library_document(1, make_library_use(), valid_until=date(2020, 1, 1))
-    found = Standpoint(1, 2025, date(2025, 9, 25), {}, {document.id: ("encrypted",)})
+    facts = {document.sha256: FileFacts(Readability.ENCRYPTED, marks=("DRAFT",))}
+    seen_from = standpoint_of(make_assessment(), make_instrument(), TODAY, facts, 500)
 
-    assert conditions(document, found) == ("encrypted", Condition.EXPIRED)
-    assert select(entries_of([document], found), {Facet.CONDITION: ["encrypted"]}).entries
+    (entry,) = seen(document, seen_from=seen_from)
+
+    assert entry.conditions == (
+        Condition.ENCRYPTED,
+        Condition.DRAFT,
+        Condition.EXPIRED,
+        Condition.TOO_LARGE,
+    )
+    assert select([entry], {Facet.CONDITION: [Condition.DRAFT]}).entries == (entry,)
 
 
 @pytest.mark.parametrize(
