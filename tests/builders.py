@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import (
@@ -24,6 +25,7 @@ from spbe_desktop.domain.instrument import (
     Scale,
     StageDefinition,
 )
+from spbe_desktop.domain.library import DocumentUse, LibraryDocument
 from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import (
     SELF_ASSESSMENT,
@@ -331,6 +333,67 @@ def make_use(
         shared_with=tuple(IndicatorKey(other) for other in shared_with),
         slots=tuple(map(SlotCode, slots)),
     )
+
+
+def make_library_use(
+    use_id: int = 1,
+    key: str = "1",
+    *,
+    assessment_id: int = 1,
+    year: int = 2025,
+    level: int | None = None,
+    pages: str = "",
+    slots: Sequence[str] = (),
+    proposed: bool = False,
+    locked: bool = False,
+) -> DocumentUse:
+    """Return a place where a document proves something."""
+    return DocumentUse(
+        use_id=use_id,
+        assessment_id=assessment_id,
+        year=year,
+        agency="Diskominfo",
+        key=IndicatorKey(key),
+        level=level,
+        slots=tuple(map(SlotCode, slots)),
+        pages=pages,
+        proposed=proposed,
+        locked=locked,
+        revision=None,
+    )
+
+
+def make_library_document(
+    place: int = 1,
+    *uses: DocumentUse,
+    kind: EvidenceKind = EvidenceKind.FILE,
+    **facts: Any,
+) -> LibraryDocument:
+    """Return the document of the library at *place*, with its *uses*; *facts* override."""
+    address = kind is EvidenceKind.ADDRESS
+    told = {
+        "title": f"Dokumen {place}",
+        "original_name": "" if address else f"dokumen {place}.pdf",
+        "media_type": "" if address else "application/pdf",
+        "size": 0 if address else 1000 * place,
+        "sha256": "" if address else f"{place:064x}",
+        "location": "https://paserkab.go.id/rencana" if address else "",
+        "modified_ns": 0,
+        "document_type": "Rencana kerja",
+        "number": "",
+        "dated": date(2025, 1, 14),
+        "publisher": "",
+        "signatory": "",
+        "valid_until": None,
+        "classification": Classification.ORDINARY,
+        "captured_at": None,
+        "source_address": "",
+        "added_at": MOMENT,
+        "revision": 1,
+        "revised_at": None,
+        "state": FileState.INTACT,
+    }
+    return LibraryDocument(id=f"D{place:04}", kind=kind, uses=uses, **(told | facts))
 
 
 def make_earlier(value: Decimal | str | int | None = 2, explanation: str = "") -> EarlierAnswer:

@@ -37,6 +37,30 @@ class FileState(StrEnum):
     ALTERED = "altered"
 
 
+class Stored(Protocol):
+    """Whatever tells what a document is called and where its bytes are."""
+
+    @property
+    def kind(self) -> EvidenceKind:
+        """How it is kept."""
+
+    @property
+    def title(self) -> str:
+        """What the officer calls it."""
+
+    @property
+    def original_name(self) -> str:
+        """What the file was called."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+
+    @property
+    def location(self) -> str:
+        """The path of a link or the web address; empty for a file in the vault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document or address whose bytes, if any, are already in place."""

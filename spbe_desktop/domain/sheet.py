@@ -172,6 +172,8 @@ class Sheet:
     stage: str
     rows: tuple[IndicatorRow, ...]
     score: Score
+    documents: int = 0
+    """How many documents prove something here; one that is used twice counts once."""
 
     @cached_property
     def by_key(self) -> Mapping[IndicatorKey, IndicatorRow]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from spbe_desktop.domain.evidence import FileState
@@ -16,6 +17,8 @@ from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
 from spbe_desktop.evidence.storage import flush_folder, writing_to
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_FOLDER_NAME = 2
+"""As many letters of the digest name the folder of a blob."""
 
 
 class Batch:
@@ -114,6 +117,18 @@ class Vault:
             report(before, total)
         return states
 
+    def sizes(self) -> dict[str, int]:
+        """Return the size of every blob by its digest, found in one walk over the folders.
+
+        A folder that the disk does not give back is as good as empty: its blobs are missing.
+        """
+        found: dict[str, int] = {}
+        with suppress(OSError), os.scandir(self._folder) as folders:
+            for folder in folders:
+                if len(folder.name) == _FOLDER_NAME:
+                    found.update(_sizes_in(folder))
+        return found
+
     def total_size(self) -> int:
         """Return the bytes that all blobs take together."""
         return sum(blob.stat().st_size for blob in self._blobs())
@@ -161,3 +176,11 @@ class Vault:
         for blob in self._folder.glob("??/*"):
             if _DIGEST.fullmatch(blob.name) and blob == self.path_of(blob.name):
                 yield blob
+
+
+def _sizes_in(folder: os.DirEntry[str]) -> Iterator[tuple[str, int]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            # The system tells size and kind along with the name where it can.
+            if entry.name.startswith(folder.name) and entry.is_file():
+                yield entry.name, entry.stat().st_size

@@ -31,6 +31,11 @@ def moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
+def required_moment(text: str) -> datetime:
+    """Return the moment that a column holds in every row, in UTC."""
+    return datetime.fromisoformat(text)
+
+
 def day(text: str | None) -> date | None:
     """Return the day that was written as *text*."""
     return None if text is None else date.fromisoformat(text)

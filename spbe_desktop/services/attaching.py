@@ -58,7 +58,8 @@ class EvidenceEdit:
             evidence_use.c.evidence_id == evidence_id,
         )
         keys = frozenset(desk.connection.execute(query).scalars()) | {self.key}
-        return Changes(self.assessment_id, answers=keys, evidence=keys)
+        documents = frozenset({evidence_id})
+        return Changes(self.assessment_id, answers=keys, evidence=keys, documents=documents)
 
     def log(self, desk: Desk, field: str, *, before: object = None, after: object = None) -> None:
         """Append the edit to the journal."""

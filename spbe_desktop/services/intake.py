@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from spbe_desktop.domain.evidence import Document, EvidenceKind
+from spbe_desktop.domain.evidence import Document, EvidenceKind, Stored
 from spbe_desktop.domain.progress import Report, shifted, unreported
-from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import EvidenceChangedError
 from spbe_desktop.evidence.addresses import checked_address
 from spbe_desktop.evidence.intake import LARGE_FILE, examine, size_of
@@ -72,21 +71,19 @@ def address(text: str, title: str = "") -> Document:
     )
 
 
-def found_again(
-    vault: Vault, use: EvidenceUse, path: Path, report: Report = unreported
-) -> Document:
-    """Take the file at *path* for the missing one of *use*; refuse it if its bytes differ.
+def found_again(vault: Vault, lost: Stored, path: Path, report: Report = unreported) -> Document:
+    """Take the file at *path* for the missing one of *lost*; refuse it if its bytes differ.
 
     A file of the vault is put back there, a link now leads to *path*.
     """
-    if use.kind is EvidenceKind.LINK:
+    if lost.kind is EvidenceKind.LINK:
         linked = link(path, report)
-        _require_same(use, path, linked.sha256)
+        _require_same(lost, path, linked.sha256)
         return linked
     # Read twice: another file must not come into the vault.
     size = size_of(path)
     found = hash_file(path, shifted(report, 0, 2 * size))
-    _require_same(use, path, found.sha256)
+    _require_same(lost, path, found.sha256)
     return take_in(vault, path, shifted(report, size, 2 * size))
 
 
@@ -95,6 +92,6 @@ def is_large(path: Path) -> bool:
     return size_of(path) >= LARGE_FILE
 
 
-def _require_same(use: EvidenceUse, path: Path, sha256: str) -> None:
-    if sha256 != use.sha256:
-        raise EvidenceChangedError(use.title, path)
+def _require_same(lost: Stored, path: Path, sha256: str) -> None:
+    if sha256 != lost.sha256:
+        raise EvidenceChangedError(lost.title, path)

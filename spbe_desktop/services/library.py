@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
-from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
+from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState, Stored
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slots import SlotCode
@@ -54,30 +54,19 @@ def confirmed(uses: UsesByKey) -> UsesByKey:
     return {key: found for key, found in kept.items() if found}
 
 
-def documents_of(workspace: Workspace) -> tuple[EvidenceUse, ...]:
-    """Return every document of the workspace once, newest first, as its latest use shows it."""
-    query = (
-        _uses().order_by(None).order_by(evidence_use.c.added_at.desc(), evidence_use.c.id.desc())
-    )
-    with workspace.database.begin() as connection:
-        rows = connection.execute(query).all()
-    latest: dict[str, Row[Any]] = {}
-    for row in rows:
-        latest.setdefault(row.evidence_id, row)
-    return tuple(_use(workspace.vault, row, (), ()) for row in latest.values())
+def path_of(vault: Vault, document: Stored) -> Path:
+    """Return where the bytes of *document* are; an address has none."""
+    if document.kind is EvidenceKind.LINK:
+        return Path(document.location)
+    return vault.path_of(document.sha256)
 
 
-def path_of(vault: Vault, use: EvidenceUse) -> Path:
-    """Return where the bytes of *use* are; an address has none."""
-    return Path(use.location) if use.kind is EvidenceKind.LINK else vault.path_of(use.sha256)
-
-
-def _uses(assessment_id: int | None = None) -> Select[Any]:
+def _uses(assessment_id: int) -> Select[Any]:
     """Find uses with the document that each means: its newest revision, or an earlier one."""
     earlier = evidence_revision.c
     meant = {name: func.coalesce(earlier[name], evidence.c[name]) for name in _OF_BYTES}
     said = [column for column in evidence.c if column.name not in {"id", "revision", *meant}]
-    query = (
+    return (
         select(
             evidence_use.c.id.label("use_id"),
             evidence_use.c.key,
@@ -100,11 +89,9 @@ def _uses(assessment_id: int | None = None) -> Select[Any]:
                 earlier.revision == evidence_use.c.revision,
             ),
         )
+        .where(evidence_use.c.assessment_id == assessment_id)
         .order_by(evidence_use.c.id)
     )
-    if assessment_id is not None:
-        query = query.where(evidence_use.c.assessment_id == assessment_id)
-    return query
 
 
 _OF_BYTES = (

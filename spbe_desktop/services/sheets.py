@@ -19,6 +19,10 @@ _USES = """
 SELECT key, count(*) AS uses FROM evidence_use
 WHERE assessment_id = ? AND NOT proposed GROUP BY key
 """
+_DOCUMENTS = """
+SELECT count(DISTINCT evidence_id) AS documents FROM evidence_use
+WHERE assessment_id = ? AND NOT proposed
+"""
 _VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ?"
 _PACK = """
     SELECT file_name, digest FROM assessment
@@ -77,7 +81,9 @@ def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSES
         _row(i, answers.get(i.key), counts.get(i.key, 0), (own, previous, assessed))
         for i in instrument.indicators
     )
-    return Sheet(found, instrument, stage, rows, reckon(instrument, own))
+    (used,) = workspace.database.rows(_DOCUMENTS, (assessment_id,))
+    score = reckon(instrument, own)
+    return Sheet(found, instrument, stage, rows, score, used["documents"])
 
 
 def instrument_of(workspace: Workspace, assessment_id: int) -> Instrument:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from spbe_desktop.domain.evidence import EvidenceKind
-from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.evidence import EvidenceKind, Stored
 from spbe_desktop.errors import EvidenceMissingError
 from spbe_desktop.evidence.opening import Opening, opening_of, prepare_copy
 from spbe_desktop.evidence.vault import Vault
@@ -26,14 +25,14 @@ class Viewing:
         return self.opening is Opening.DOCUMENT
 
 
-def prepare(vault: Vault, use: EvidenceUse, folder: Path) -> Viewing:
+def prepare(vault: Vault, document: Stored, folder: Path) -> Viewing:
     """Return where the document can be looked at: a copy of what the vault holds, in *folder*.
 
     A linked file is looked at where it is. Raise EvidenceMissingError if the file is gone.
     """
-    path = path_of(vault, use)
+    path = path_of(vault, document)
     if not path.is_file():
-        raise EvidenceMissingError(use.title, path)
-    if use.kind is EvidenceKind.FILE:
-        path = prepare_copy(path, use.original_name or use.title, folder)
+        raise EvidenceMissingError(document.title, path)
+    if document.kind is EvidenceKind.FILE:
+        path = prepare_copy(path, document.original_name or document.title, folder)
     return Viewing(path, opening_of(path))

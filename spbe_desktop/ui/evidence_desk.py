@@ -14,9 +14,10 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.errors import Cancelled, SpbeError
-from spbe_desktop.services import intake, library, viewing
+from spbe_desktop.services import intake, viewing
 from spbe_desktop.services.answering import AnswerField, SetAnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
+from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import Running, TaskRunner
@@ -84,10 +85,10 @@ class EvidenceDesk(QObject):
     def ask_reuse(self, key: str) -> None:
         """Let the officer choose among the documents that the workspace has."""
         taken = {use.evidence_id for use in self._bridge.evidence_of(IndicatorKey(key))}
-        documents = library.documents_of(self._bridge.workspace)
-        choice = self._questions.document([d for d in documents if d.evidence_id not in taken])
+        documents = read_library(self._bridge.workspace)
+        choice = self._questions.document([d for d in documents if d.id not in taken])
         if choice is not None:
-            self._run(key, Reuse(self._assessment_id, IndicatorKey(key), choice.evidence_id))
+            self._run(key, Reuse(self._assessment_id, IndicatorKey(key), choice.id))
 
     def paste(self, key: str, image: QImage) -> None:
         """Keep a picture from the clipboard as a document."""

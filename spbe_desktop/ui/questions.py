@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.evidence import Stored
+from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.theme import Theme
@@ -35,10 +36,10 @@ class Questions:
         )
         return self._remembered(names)
 
-    def lost_file(self, use: EvidenceUse) -> Path | None:
-        """Ask where the missing file of *use* is now."""
+    def lost_file(self, lost: Stored) -> Path | None:
+        """Ask where the missing file of *lost* is now."""
         name, _filter = QFileDialog.getOpenFileName(
-            self._window, f"Cari berkas “{use.original_name}”", self._evidence_folder()
+            self._window, f"Cari berkas “{lost.original_name}”", self._evidence_folder()
         )
         return next(iter(self._remembered([name] if name else [])), None)
 
@@ -71,7 +72,7 @@ class Questions:
         dialog = AddressDialog(self._theme, self._window)
         return dialog.answer() if dialog.exec() else None
 
-    def document(self, documents: Sequence[EvidenceUse]) -> EvidenceUse | None:
+    def document(self, documents: Sequence[LibraryDocument]) -> LibraryDocument | None:
         """Ask for one of *documents*."""
         from spbe_desktop.ui.reuse_dialog import ReuseDialog
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
@@ -23,7 +23,7 @@ class ReuseDialog(Dialog):
         self,
         theme: Theme,
         icons: Icons,
-        documents: Sequence[EvidenceUse],
+        documents: Sequence[LibraryDocument],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -54,7 +54,7 @@ class ReuseDialog(Dialog):
         self._search.setFocus()
 
     @property
-    def chosen(self) -> EvidenceUse | None:
+    def chosen(self) -> LibraryDocument | None:
         """Return the document that is marked."""
         row = self._list.currentRow()
         return self._documents[int(self._list.item(row).data(_PLACE))] if row >= 0 else None
@@ -83,6 +83,6 @@ _EMPTY = "Belum ada dokumen lain di buku kerja ini. Tambahkan berkas lebih dulu.
 _NO_MATCH = "Tidak ada dokumen yang cocok. Coba kata lain."
 
 
-def _line(document: EvidenceUse) -> str:
+def _line(document: LibraryDocument) -> str:
     known = (document.document_type, document.number, document.title)
     return " · ".join(part for part in known if part)

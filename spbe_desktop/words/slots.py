@@ -46,7 +46,7 @@ REASON_NAMES: Mapping[VerdictReason, str] = {
 
 def verdict_line(told: str) -> str:
     """Return a verdict as the journal keeps it, "L3-01; revise; draft; note", in words."""
-    names: dict[str, str] = {**OUTCOME_NAMES, **REASON_NAMES}
+    names = {str(code): name for code, name in (*OUTCOME_NAMES.items(), *REASON_NAMES.items())}
     slot, *rest = told.split("; ")
     codes, note = rest[:2], rest[2:]
     return ", ".join([slot, *(names.get(code, code) for code in codes), *note])

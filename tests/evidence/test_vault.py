@@ -171,3 +171,15 @@ def test_a_vault_that_was_never_used_is_empty(vault, vault_folder):
 def test_no_path_is_made_of_what_is_no_digest(vault, text):
     with pytest.raises(ValueError, match="not a SHA-256"):
         vault.path_of(text)
+
+
+def test_one_walk_tells_the_size_of_every_blob_and_of_nothing_else(vault, vault_folder):
+    stored = [vault.add_bytes(b"satu"), vault.add_bytes(b"dua puluh")]
+    (vault_folder / "incoming" / "rest.part").write_bytes(b"sisa")
+    (vault_folder / stored[0].sha256[:2] / "catatan.txt").write_bytes(b"bukan blob")
+
+    assert vault.sizes() == {file.sha256: file.size for file in stored}
+
+
+def test_a_vault_that_holds_nothing_yet_has_no_sizes(vault):
+    assert vault.sizes() == {}

@@ -13,7 +13,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.evidence import Stored
+from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
@@ -50,7 +51,7 @@ class Answers:
     def evidence_files(self) -> tuple[Path, ...]:
         return self.files
 
-    def lost_file(self, _use: EvidenceUse) -> Path | None:
+    def lost_file(self, _lost: Stored) -> Path | None:
         return self.files[0] if self.files else None
 
     def workspace_folder(self) -> Path | None:
@@ -62,7 +63,7 @@ class Answers:
     def address(self) -> tuple[str, str] | None:
         return self.web
 
-    def document(self, documents: Sequence[EvidenceUse]) -> EvidenceUse | None:
+    def document(self, documents: Sequence[LibraryDocument]) -> LibraryDocument | None:
         return documents[0] if documents else None
 
     def reason(self, _title: str, _text: str) -> str | None:

@@ -18,7 +18,7 @@ from spbe_desktop.evidence.reading import BLOCK
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
 from spbe_desktop.services.intake import address, link, take_in, take_in_picture
 from spbe_desktop.services.integrity import examine
-from spbe_desktop.services.library import documents_of, path_of, uses_of
+from spbe_desktop.services.library import path_of, uses_of
 from spbe_desktop.services.sheets import read_sheet
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
@@ -257,19 +257,6 @@ def test_an_indicator_that_the_instrument_lacks_has_no_evidence(workspace):
         workspace.editor.run(Attach(DISKOMINFO_THIS_YEAR, IndicatorKey("48"), make_document()))
 
     assert dump(workspace)["evidence"] == []
-
-
-def test_each_document_is_listed_once_the_newest_use_first(workspace, clock):
-    attach(workspace, make_document(1))
-    clock.advance(60)
-    attach(workspace, make_document(2))
-    clock.advance(60)
-    attach(workspace, make_document(1), TWO)
-
-    assert [(d.title, d.key) for d in documents_of(workspace)] == [
-        ("Dokumen 1", TWO),
-        ("Dokumen 2", ONE),
-    ]
 
 
 def test_the_full_check_finds_what_is_gone_altered_or_left_over(workspace, pdf, tmp_path):

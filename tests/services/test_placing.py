@@ -198,7 +198,7 @@ def test_a_verdict_is_the_state_of_its_slot(workspace, attach, judge):
 
 @pytest.mark.parametrize("answer", ["attached", "confirmed", "placed"])
 def test_what_comes_in_after_a_verdict_answers_it(workspace, attach, judge, answer):
-    use_id = None if answer == "attached" else attach(proposed=answer == "confirmed")
+    use_id = 0 if answer == "attached" else attach(proposed=answer == "confirmed")
     if answer == "confirmed":
         workspace.editor.run(Place(DISKOMINFO_THIS_YEAR, TEAM, use_id, (PLAN,), proposed=True))
     judge(PLAN, VerdictOutcome.REJECTED, VerdictReason.ABSENT)

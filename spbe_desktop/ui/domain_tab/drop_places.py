@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.ui.domain_tab.file_drops import Place
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
 from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
 from spbe_desktop.ui.domain_tab.panel import Panel
+from spbe_desktop.ui.widgets.file_drops import Place
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPlace(Place):
+    """A place that takes files for an indicator, and perhaps for one of its levels."""
+
+    key: IndicatorKey
+    level: int | None
 
 
 class DropPlaces:
@@ -20,7 +30,7 @@ class DropPlaces:
         self._tab = tab
         self._list, self._page, self._panel = parts
 
-    def at(self, point: QPoint, sheet: Sheet, current: IndicatorKey) -> Place:
+    def at(self, point: QPoint, sheet: Sheet, current: IndicatorKey) -> IndicatorPlace:
         """Return the place at *point*; whatever is no other indicator means the *current* one."""
         if self._panel.isVisible() and self._rect(self._panel).contains(point):
             return _place(self._rect(self._panel), sheet, current, None)
@@ -38,7 +48,8 @@ class DropPlaces:
         return QRect(part.mapTo(self._tab, QPoint()), part.size())
 
 
-def _place(rect: QRect, sheet: Sheet, key: IndicatorKey, level: int | None) -> Place:
+def _place(rect: QRect, sheet: Sheet, key: IndicatorKey, level: int | None) -> IndicatorPlace:
     indicator = sheet.by_key[key].indicator
     at = "" if level is None else f", tingkat {level}"
-    return Place(rect, key, level, f"Lampirkan ke {indicator.number} {indicator.list_title}{at}")
+    text = f"Lampirkan ke {indicator.number} {indicator.list_title}{at}"
+    return IndicatorPlace(rect, text, key, level)

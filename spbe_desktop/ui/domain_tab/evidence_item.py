@@ -15,6 +15,7 @@ from spbe_desktop.domain.evidence import (
 )
 from spbe_desktop.domain.instrument import Scale
 from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.ui.document_icon import document_icon
 from spbe_desktop.ui.domain_tab.evidence_form import EvidenceForm
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
@@ -163,7 +164,8 @@ class EvidenceItem(QFrame):
         px = self._theme.px
         self._column.setContentsMargins(px(10), px(8), px(8), px(6))
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._icons.pixmap(_icon(self._use), px(16), "text_2", ratio))
+        icon = document_icon(self._use.kind, self._use.media_type)
+        self._picture.setPixmap(self._icons.pixmap(icon, px(16), "text_2", ratio))
         for button in self._buttons.values():
             button.setIconSize(QSize(px(15), px(15)))
             button.setFixedSize(px(26), px(24))
@@ -207,16 +209,6 @@ _BUTTONS = {
     "describe": ("pencil", "Ubah keterangan"),
     "detach": ("unlink", "Lepas dari indikator ini; dokumennya tetap tersimpan"),
 }
-
-
-def _icon(use: EvidenceUse) -> str:
-    if use.kind is EvidenceKind.ADDRESS:
-        return "globe"
-    family, _, kind = use.media_type.partition("/")
-    if family in {"image", "video"}:
-        return "image" if family == "image" else "file-video"
-    is_sheet = "sheet" in kind or "excel" in kind or "csv" in kind
-    return "file-spreadsheet" if is_sheet else "file-text"
 
 
 def _facts(use: EvidenceUse) -> str:

@@ -13,9 +13,8 @@ from typing_extensions import override
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.domain.starters import Part, known_facts, opening
-from spbe_desktop.ui.domain_tab.drop_places import DropPlaces
+from spbe_desktop.ui.domain_tab.drop_places import DropPlaces, IndicatorPlace
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
-from spbe_desktop.ui.domain_tab.file_drops import FileDrops, Place
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
 from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
 from spbe_desktop.ui.domain_tab.level_cards import value_of
@@ -29,6 +28,7 @@ from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.domain_tab.tab_frame import TabFrame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.file_drops import FileDrops
 
 
 class GroupTab(QWidget):
@@ -266,10 +266,10 @@ class GroupTab(QWidget):
         if page is not None:
             connect_page(page, self)
 
-    def _on_dropped(self, place: Place, files: list[Path]) -> None:
+    def _on_dropped(self, place: IndicatorPlace, files: list[Path]) -> None:
         self.files_offered.emit(place.key, place.level, files)
 
-    def _place_at(self, point: QPoint) -> Place | None:
+    def _place_at(self, point: QPoint) -> IndicatorPlace | None:
         """Return where files dropped at *point* would go; none where nothing may be changed."""
         if self._sheet is None or self._editable_row() is None:
             return None

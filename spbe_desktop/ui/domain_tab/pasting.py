@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
-from spbe_desktop.ui.domain_tab.drop_target import files_in
+from spbe_desktop.ui.widgets.drop_target import files_in
 
 
 def pasted() -> list[Path] | QImage | None:

@@ -105,14 +105,14 @@ def test_after_adding_a_document_it_is_described_in_place(qtbot, screen):
     screen.source.evidence["1"].append(make_use(8, title="SK Tim", document_type="", pages=""))
     screen.change("1", evidence_count=2)
     form = screen.tab.panel.page("evidence").items[1].form
-    form.kind.setCurrentText("Keputusan")
-    form.number.setText("188/12/2025")
-    form.dated.setText("14/1/2025")
+    form.fields.kind.setCurrentText("Keputusan")
+    form.fields.number.setText("188/12/2025")
+    form.fields.dated.setText("14/1/2025")
     form.pages.setText("2")
     form.level.setCurrentIndex(form.level.findData(4))
 
     with qtbot.waitSignal(screen.tab.evidence_described) as asked:
-        qtbot.keyClick(form.number, Qt.Key.Key_Return)
+        qtbot.keyClick(form.fields.number, Qt.Key.Key_Return)
 
     assert asked.args == [
         8,
@@ -134,7 +134,7 @@ def test_after_adding_a_document_it_is_described_in_place(qtbot, screen):
 def test_a_wrong_date_is_explained_and_nothing_is_sent(qtbot, screen):
     item = screen.tab.panel.page("evidence").items[0]
     item.open_form()
-    item.form.dated.setText("31 Feb 2025")
+    item.form.fields.dated.setText("31 Feb 2025")
 
     with qtbot.assertNotEmitted(screen.tab.evidence_described):
         item.form.save()
@@ -145,19 +145,19 @@ def test_a_wrong_date_is_explained_and_nothing_is_sent(qtbot, screen):
 def test_a_form_keeps_what_is_typed_while_the_panel_is_refreshed(screen):
     item = screen.tab.panel.page("evidence").items[0]
     item.open_form()
-    item.form.number.setText("12")
+    item.form.fields.number.setText("12")
     screen.source.evidence["1"].append(make_use(8))
 
     screen.tab.refresh_panels()
 
-    assert screen.tab.panel.page("evidence").items[0].form.number.text() == "12"
+    assert screen.tab.panel.page("evidence").items[0].form.fields.number.text() == "12"
 
 
 def test_escape_closes_the_form(qtbot, screen):
     item = screen.tab.panel.page("evidence").items[0]
     item.open_form()
 
-    qtbot.keyClick(item.form.number, Qt.Key.Key_Escape)
+    qtbot.keyClick(item.form.fields.number, Qt.Key.Key_Escape)
 
     assert item.form is None
 

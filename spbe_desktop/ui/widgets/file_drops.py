@@ -1,4 +1,4 @@
-"""Takes files that are dragged onto the tab, and shows all the while where they would go."""
+"""Takes files that are dragged onto a widget, and shows all the while where they would go."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.ui.domain_tab.drop_target import DropTarget, files_in
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.drop_target import DropTarget, files_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,6 @@ class Place:
     """Where dropped files would go, and how that is said."""
 
     rect: QRect
-    key: IndicatorKey
-    level: int | None
     text: str
 
 

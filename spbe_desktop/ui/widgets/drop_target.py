@@ -1,4 +1,4 @@
-"""Shows where files will go while they are dragged over the tab."""
+"""Shows where files will go while they are dragged over a widget."""
 
 from __future__ import annotations
 

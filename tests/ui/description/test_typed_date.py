@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe_desktop.ui.domain_tab.typed_date import parse_day
+from spbe_desktop.ui.description.typed_date import parse_day
 from spbe_desktop.words.formats import day
 
 

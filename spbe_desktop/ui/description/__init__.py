@@ -1,0 +1,1 @@
+"""The fields in which an officer describes a document."""
