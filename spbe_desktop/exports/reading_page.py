@@ -129,7 +129,8 @@ def _proof(proof: Proof, paths: Mapping[str, str]) -> str:
     use = proof.use
     level = "" if use.level is None else f"tingkat {use.level}"
     pages = f"hlm. {use.pages}" if use.pages else ""
-    facts = ", ".join(_text(fact) for fact in (level, pages, use.role) if fact)
+    slots = f"butir {', '.join(use.slots)}" if use.slots else ""
+    facts = ", ".join(_text(fact) for fact in (slots or level, pages, use.role) if fact)
     return _linked(proof.evidence, paths) + (f" <small>({facts})</small>" if facts else "")
 
 

@@ -158,6 +158,7 @@ def _fill_evidence(sheet: Worksheet, submission: Submission) -> None:
     labels = (
         "Indikator",
         "Tingkat",
+        "Butir",
         "Judul",
         "Halaman",
         "Peran",
@@ -166,6 +167,9 @@ def _fill_evidence(sheet: Worksheet, submission: Submission) -> None:
         "Nomor",
         "Tanggal",
         "Penerbit",
+        "Penandatangan",
+        "Berlaku sampai",
+        "Revisi",
         "Klasifikasi",
         "Nama asli atau alamat",
         "Ukuran (byte)",
@@ -181,8 +185,8 @@ def _fill_evidence(sheet: Worksheet, submission: Submission) -> None:
     for item in unused(submission):
         _put_evidence(sheet, number, item, written.ABSENT, None)
         number += 1
-    widths = (10, 9, 44, 12, 12, 12, 20, 20, 13, 24, 12, 40, 14, 68)
-    _set_up(sheet, widths, frozen="D2")
+    widths = (10, 9, 14, 44, 12, 12, 12, 20, 20, 13, 24, 24, 13, 8, 12, 40, 14, 68)
+    _set_up(sheet, widths, frozen="E2")
 
 
 def _put_evidence(
@@ -191,6 +195,7 @@ def _put_evidence(
     contents: list[tuple[Content, str]] = [
         (code, ""),
         (use.level if use else None, "0"),
+        (", ".join(use.slots) if use else "", ""),
         (item.title, ""),
         (use.pages if use else "", ""),
         (use.role if use else "", ""),
@@ -199,6 +204,9 @@ def _put_evidence(
         (item.number, ""),
         (item.dated, _DATE),
         (item.publisher, ""),
+        (item.signatory, ""),
+        (item.valid_until, _DATE),
+        (item.revision, "0"),
         (CLASSIFICATIONS[item.classification], ""),
         (item.address or item.original_name, ""),
         (None if item.address else item.size, _WHOLE),

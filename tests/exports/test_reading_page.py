@@ -13,7 +13,13 @@ from spbe_desktop.domain.evidence import Classification
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exports.reading_page import reading_page
 from tests.packages import make_rich_submission
-from tests.submissions import make_address, make_evidence, make_identity, make_submission
+from tests.submissions import (
+    make_address,
+    make_evidence,
+    make_identity,
+    make_submission,
+    make_submitted_use,
+)
 
 EMPTY = {"meta", "br"}
 
@@ -85,6 +91,13 @@ def test_every_file_of_evidence_is_one_click_away(tmp_path):
     paths = evidence_paths(submission)
 
     assert {unquote(link) for link in read(submission).links} >= set(paths.values())
+
+
+def test_the_slots_that_a_document_fills_stand_beside_it(tmp_path):
+    paper = make_evidence(tmp_path, "Notula")
+    use = make_submitted_use(paper, slots=("L3-01", "L3-02"))
+
+    assert "butir L3-01, L3-02" in "".join(read(make_submission([paper], [use])).texts)
 
 
 def test_a_path_is_percent_encoded(tmp_path):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -17,7 +17,7 @@ from spbe_desktop.exports.recap_sheets import write_text
 from spbe_desktop.exports.recap_workbook import recap_workbook
 from tests.builders import make_decimal_instrument, make_group, make_indicator, make_instrument
 from tests.packages import make_rich_submission
-from tests.submissions import make_evidence, make_submission
+from tests.submissions import make_evidence, make_submission, make_submitted_use
 
 
 def opened(submission):
@@ -73,6 +73,22 @@ def test_each_use_of_a_document_is_a_line_with_its_facts(tmp_path):
     assert [cell.value for cell in column(sheet, "Indikator")] == ["I1"] * 4 + ["I2", "I5"]
     assert column(sheet, "Tanggal")[0].value == datetime(2025, 1, 14)  # noqa: DTZ001 - a bare date
     assert column(sheet, "Ukuran (byte)")[0].value == 6500
+
+
+def test_the_slots_of_a_use_and_the_life_of_a_document_are_listed(tmp_path):
+    paper = dataclasses.replace(
+        make_evidence(tmp_path),
+        signatory="Fahmi Fadli",
+        valid_until=date(2027, 12, 31),
+        revision=2,
+    )
+    use = make_submitted_use(paper, slots=("L3-01", "L3-02"))
+    sheet = opened(make_submission([paper], [use]))["Eviden"]
+
+    assert column(sheet, "Butir")[0].value == "L3-01, L3-02"
+    assert column(sheet, "Penandatangan")[0].value == "Fahmi Fadli"
+    assert column(sheet, "Berlaku sampai")[0].value == datetime(2027, 12, 31)  # noqa: DTZ001 - a bare date
+    assert column(sheet, "Revisi")[0].value == 2
 
 
 def test_evidence_of_no_indicator_is_listed_too(tmp_path):
