@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,7 @@ from typing import TypeVar
 from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.searching import FOUND_BEGINS, FOUND_ENDS, Hit, SearchedDocument
 from spbe_desktop.models.search_query import query_of
-from spbe_desktop.models.search_rows import Columns, columns_of, facts_from, row_of
+from spbe_desktop.models.search_rows import columns_of, facts_from, row_of
 from spbe_desktop.models.search_schema import open_index, renewed_index
 
 HITS = 500
@@ -24,7 +24,7 @@ SNIPPETS = 10
 """Hits that come with the place where they were found: as many as one sees at first, for each
 takes the better part of a millisecond."""
 
-SYNC_SECONDS = 0.015
+SYNC_SECONDS = 0.01
 
 # Titles before numbers, numbers before where it is used, that before the rest, texts last.
 _SEARCH = """
@@ -44,12 +44,8 @@ _PUT_IN = """
     SELECT id, title, number, used, rest, text FROM content WHERE id = ?
 """
 _PUT_DOCUMENT = """
-    INSERT INTO document (evidence_id, sha256, title, number, used, rest)
-    VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (evidence_id) DO UPDATE SET
-        (sha256, title, number, used, rest) =
-        (excluded.sha256, excluded.title, excluded.number, excluded.used, excluded.rest)
-    RETURNING id
+    INSERT INTO document (evidence_id, print, sha256, title, number, used, rest)
+    VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
 """
 _PUT_FACTS = "REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ALL_FACTS = """
@@ -68,6 +64,9 @@ _TROUBLES = frozenset(
 )
 _PRIMARY = 0xFF
 
+Read = Callable[[str], SearchedDocument]
+"""Returns the document of this id."""
+
 _Result = TypeVar("_Result")
 
 
@@ -78,19 +77,21 @@ class SearchIndex:
         """Open the index at *path*, which is made if there is none that can be used."""
         self._path = path
         self._connection = open_index(path)
-        self._known: dict[str, Columns] | None = None
+        self._known: dict[str, str] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):
             self._connection.close()
 
-    def sync(self, documents: Sequence[SearchedDocument], seconds: float = SYNC_SECONDS) -> int:
+    def sync(self, prints: Mapping[str, str], read: Read, seconds: float = SYNC_SECONDS) -> int:
         """Bring what is known of the documents up to date, and forget all others.
 
-        Returns how many are left to do after *seconds*; call again until there are none.
+        *prints* has a text for each document, by its id, which differs whenever its words do:
+        only documents of which it has changed are read. Returns how many are left to do after
+        *seconds*; call again until there are none.
         """
-        return self._kept(lambda: self._synced(documents, seconds), 0)
+        return self._kept(lambda: self._synced(prints, read, seconds), 0)
 
     def put_facts(self, sha256: str, facts: FileFacts) -> None:
         """Remember what the file of this digest says; a file that was not there says nothing."""
@@ -125,46 +126,48 @@ class SearchIndex:
         query = query_of(typed)
         return self._kept(lambda: self._snippet_of(query, evidence_id), "") if query else ""
 
-    def _synced(self, documents: Sequence[SearchedDocument], seconds: float) -> int:
+    def _synced(self, prints: Mapping[str, str], read: Read, seconds: float) -> int:
         end = time.perf_counter() + seconds
-        wanted = {document.evidence_id: columns_of(document) for document in documents}
-        known = self._columns()
-        changed = [key for key, columns in wanted.items() if known.get(key) != columns]
+        known = self._prints()
+        changed = [key for key, print_ in prints.items() if known.get(key) != print_]
         # Removed ones first: a search that shows what is gone is worse than one that misses some.
-        work = [*(known.keys() - wanted.keys()), *changed]
+        work = [*(known.keys() - prints.keys()), *changed]
+        if not work:
+            return 0
         done = 0
         with self._transaction():
             for key in work:
-                self._rewrite(key, wanted.get(key))
+                self._take_out(key)
+                if key in prints:
+                    self._put_in(read(key), prints[key])
                 done += 1
                 if time.perf_counter() > end:
                     break
         for key in work[:done]:
-            if key in wanted:
-                known[key] = wanted[key]
+            if key in prints:
+                known[key] = prints[key]
             else:
                 del known[key]
         return len(work) - done
 
-    def _columns(self) -> dict[str, Columns]:
-        """Return what is stored of each document; read once, and then kept in step."""
+    def _prints(self) -> dict[str, str]:
+        """Return the print of each document that is stored; read once, and then kept in step."""
         if self._known is None:
-            rows = self._connection.execute(
-                "SELECT evidence_id, sha256, title, number, used, rest FROM document"
-            )
-            self._known = {key: Columns(*columns) for key, *columns in rows}
+            rows = self._connection.execute("SELECT evidence_id, print FROM document")
+            self._known = dict(rows.fetchall())
         return self._known
 
-    def _rewrite(self, evidence_id: str, columns: Columns | None) -> None:
+    def _take_out(self, evidence_id: str) -> None:
         execute = self._connection.execute
         row = execute("SELECT id FROM document WHERE evidence_id = ?", (evidence_id,)).fetchone()
         if row:
             execute(_TAKE_OUT, row)
-        if columns is None:
-            execute("DELETE FROM document WHERE evidence_id = ?", (evidence_id,))
-            return
-        (place,) = execute(_PUT_DOCUMENT, (evidence_id, *columns)).fetchall()
-        execute(_PUT_IN, place)
+            execute("DELETE FROM document WHERE id = ?", row)
+
+    def _put_in(self, document: SearchedDocument, print_: str) -> None:
+        row = (document.evidence_id, print_, *columns_of(document))
+        (place,) = self._connection.execute(_PUT_DOCUMENT, row).fetchall()
+        self._connection.execute(_PUT_IN, place)
 
     def _put(self, sha256: str, facts: FileFacts) -> None:
         execute = self._connection.execute

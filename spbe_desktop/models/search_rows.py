@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.searching import SearchedDocument, UsedAt
@@ -13,20 +12,10 @@ _BETWEEN = " · "
 _MARKS = "\n"
 
 
-class Columns(NamedTuple):
-    """What is stored of a document; equal columns, and nothing has to be written."""
-
-    sha256: str
-    title: str
-    number: str
-    used: str
-    rest: str
-
-
-def columns_of(document: SearchedDocument) -> Columns:
-    """Return *document* as its words are stored."""
+def columns_of(document: SearchedDocument) -> tuple[str, str, str, str, str]:
+    """Return digest, title, number, uses and the rest of *document*, as they are stored."""
     rest = (document.document_type, document.publisher, document.signatory, *document.names)
-    return Columns(
+    return (
         document.sha256,
         document.title,
         document.number,
@@ -72,12 +61,8 @@ def facts_from(row: tuple[Any, ...]) -> FileFacts:
     )
 
 
-@lru_cache(maxsize=4096)
 def _written(used_at: UsedAt) -> str:
-    """Return an indicator in each way that one types it: 4, 04, I4, I04, with its level.
-
-    Kept, because thousands of documents share some hundred of these.
-    """
+    """Return an indicator in each way that one types it: 4, 04, I4, I04, with its level."""
     key = used_at.key
     padded = key.zfill(2) if key.isdecimal() else key
     names = dict.fromkeys((key, padded, f"I{key}", f"I{padded}"))

@@ -25,8 +25,9 @@ CREATE TABLE facts (
     first_text TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE document (
-    id INTEGER PRIMARY KEY, evidence_id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
-    title TEXT NOT NULL, number TEXT NOT NULL, used TEXT NOT NULL, rest TEXT NOT NULL
+    id INTEGER PRIMARY KEY, evidence_id TEXT NOT NULL UNIQUE, print TEXT NOT NULL,
+    sha256 TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL, used TEXT NOT NULL,
+    rest TEXT NOT NULL
 );
 CREATE INDEX document_sha256 ON document (sha256);
 CREATE VIEW content AS

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from spbe_desktop.domain.evidence import EvidenceKind
-from spbe_desktop.domain.file_facts import FileFacts
+from spbe_desktop.domain.file_facts import FileFacts, Readability
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.searching import Hit, SearchedDocument, UsedAt
-from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.models.search_index import SearchIndex
 from spbe_desktop.reader.reader import Reader
 from spbe_desktop.services.workspace import Workspace
@@ -20,16 +19,37 @@ from spbe_desktop.services.workspace import Workspace
 INDEX_NAME = "search.sqlite3"
 """Derived: whoever deletes it loses nothing but the time to read the files again."""
 
-_DOCUMENTS = """
-    SELECT id, kind, title, number, document_type, publisher, signatory, original_name,
-        media_type, sha256, location
-    FROM evidence ORDER BY added_at DESC, id
+# One text for each document, in which everything stands that it is found by.
+_PRINTS = """
+    SELECT id, sha256 || char(31) || title || char(31) || number || char(31) || document_type
+        || char(31) || publisher || char(31) || signatory || char(31) || original_name
+        || char(31) || coalesce((
+            SELECT group_concat(key || '.' || coalesce(level, ''), ' ')
+            FROM evidence_use WHERE evidence_id = evidence.id), '')
+        || char(31) || coalesce((
+            SELECT group_concat(original_name, char(31))
+            FROM evidence_revision WHERE evidence_id = evidence.id), '') AS print
+    FROM evidence
 """
-_USES = (
-    "SELECT DISTINCT evidence_id, key, level FROM evidence_use ORDER BY evidence_id, key, level"
-)
+_DOCUMENT = """
+    SELECT id, sha256, title, number, document_type, publisher, signatory, original_name
+    FROM evidence WHERE id = ?
+"""
+_USES = "SELECT DISTINCT key, level FROM evidence_use WHERE evidence_id = ? ORDER BY key, level"
 _EARLIER_NAMES = """
-    SELECT evidence_id, original_name FROM evidence_revision ORDER BY evidence_id, revision DESC
+    SELECT original_name FROM evidence_revision WHERE evidence_id = ? ORDER BY revision DESC
+"""
+_DIGESTS = """
+    SELECT sha256 FROM (
+        SELECT sha256, added_at AS at FROM evidence WHERE sha256 != ''
+        UNION ALL SELECT sha256, '' FROM evidence_revision
+    ) GROUP BY sha256 ORDER BY max(at) DESC
+"""
+_FILE = """
+    SELECT kind, media_type, sha256, location FROM evidence WHERE sha256 = :sha256
+    UNION ALL
+    SELECT kind, media_type, sha256, location FROM evidence_revision WHERE sha256 = :sha256
+    LIMIT 1
 """
 
 
@@ -46,15 +66,17 @@ class DocumentSearch:
     """Searches the documents of one workspace; on the window's thread, but for `read_files`.
 
     After each edit of evidence call `refresh`. What is still to be read is in `unread`: hand
-    that to `read_files` on the worker, in portions, and its answer to `take`.
+    that to `read_files` on the worker, and its answer to `take`, until nothing is left.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         """Open the index beside the database of *workspace*; close it before the workspace."""
-        self._workspace = workspace
+        self._database = workspace.database
+        self._vault = workspace.vault
         self._index = SearchIndex(workspace.root / INDEX_NAME)
-        self._documents: Sequence[SearchedDocument] = ()
-        self._files: Mapping[str, UnreadFile] = {}
+        self._unavailable: set[str] = set()
+        self._prints: Mapping[str, str] = {}
+        self._changes = -1
 
     def close(self) -> None:
         """Let go of the index."""
@@ -63,20 +85,14 @@ class DocumentSearch:
     def refresh(self) -> int:
         """Learn what documents there are and how they are used; return how many are left to do.
 
-        It stops after a few milliseconds; go on with `refresh_further` until nothing is left.
+        It stops after some milliseconds; call it again until nothing is left.
         """
-        rows = self._workspace.database.rows(_DOCUMENTS)
-        used_at = _by_document(self._workspace, _USES)
-        names = _by_document(self._workspace, _EARLIER_NAMES)
-        self._documents = [_document(row, used_at, names) for row in rows]
-        self._files = {
-            row["sha256"]: _file(self._workspace.vault, row) for row in rows if row["sha256"]
-        }
-        return self.refresh_further()
-
-    def refresh_further(self) -> int:
-        """Go on where `refresh` has stopped; return how many documents are left to do."""
-        return self._index.sync(self._documents)
+        # While nothing at all was written, all documents are what they were.
+        changes = self._database.raw.total_changes
+        if changes != self._changes:
+            self._prints = {row["id"]: row["print"] for row in self._database.rows(_PRINTS)}
+            self._changes = changes
+        return self._index.sync(self._prints, self._document)
 
     def search(self, typed: str) -> tuple[Hit, ...]:
         """Return the documents that contain each word of *typed*, the best first."""
@@ -94,62 +110,54 @@ class DocumentSearch:
         """Return the facts of all files that were read, by digest and without their texts."""
         return self._index.known_facts()
 
-    def unread(self) -> tuple[UnreadFile, ...]:
-        """Return the files that are still to be read, those of the newest documents first."""
-        return tuple(self._files[sha256] for sha256 in self._index.unread(self._files))
+    def unread(self, most: int = 50) -> tuple[UnreadFile, ...]:
+        """Return at most *most* files that are still to be read, newest documents first.
+
+        A file that was not there is not asked for again before the workspace is opened anew.
+        """
+        digests = (row["sha256"] for row in self._database.rows(_DIGESTS))
+        unread = (each for each in self._index.unread(digests) if each not in self._unavailable)
+        return tuple(self._file(sha256) for sha256 in islice(unread, most))
 
     def take(self, facts: Mapping[str, FileFacts]) -> None:
-        """Remember what files say, by digest."""
+        """Remember what files say, by digest; about a millisecond for each."""
         for sha256, said in facts.items():
             self._index.put_facts(sha256, said)
+            if said.readability is Readability.UNAVAILABLE:
+                self._unavailable.add(sha256)
+
+    def _document(self, evidence_id: str) -> SearchedDocument:
+        rows = self._database.rows
+        (found,) = rows(_DOCUMENT, (evidence_id,))
+        earlier = (row["original_name"] for row in rows(_EARLIER_NAMES, (evidence_id,)))
+        return SearchedDocument(
+            evidence_id=evidence_id,
+            sha256=found["sha256"],
+            title=found["title"],
+            number=found["number"],
+            names=tuple(dict.fromkeys(filter(None, (found["original_name"], *earlier)))),
+            document_type=found["document_type"],
+            publisher=found["publisher"],
+            signatory=found["signatory"],
+            used_at=tuple(
+                UsedAt(IndicatorKey(row["key"]), row["level"])
+                for row in rows(_USES, (evidence_id,))
+            ),
+        )
+
+    def _file(self, sha256: str) -> UnreadFile:
+        (row,) = self._database.rows(_FILE, {"sha256": sha256})
+        linked = row["kind"] == EvidenceKind.LINK
+        path = Path(row["location"]) if linked else self._vault.path_of(sha256)
+        return UnreadFile(sha256, path, row["media_type"])
 
 
 def read_files(
-    reader: Reader, files: Iterable[UnreadFile], report: Report = unreported
+    reader: Reader, files: Sequence[UnreadFile], report: Report = unreported
 ) -> Mapping[str, FileFacts]:
-    """Return what *files* say, by digest; a job for the worker.
-
-    A file that is gone at the moment is among them, too, and is unread again next time.
-    """
-    files = tuple(files)
+    """Return what *files* say, by digest; a job for the worker."""
     said = {}
     for done, file in enumerate(files, start=1):
         said[file.sha256] = reader.facts(file.path, file.media_type)
         report(done, len(files))
     return said
-
-
-def _by_document(workspace: Workspace, query: str) -> Mapping[str, list[tuple[Any, ...]]]:
-    """Return the rows of *query* by their first column, the document."""
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for evidence_id, *rest in workspace.database.rows(query):
-        found.setdefault(evidence_id, []).append(tuple(rest))
-    return found
-
-
-def _document(
-    row: Any,
-    used_at: Mapping[str, list[tuple[Any, ...]]],
-    earlier_names: Mapping[str, list[tuple[Any, ...]]],
-) -> SearchedDocument:
-    evidence_id = row["id"]
-    names = (row["original_name"], *(name for (name,) in earlier_names.get(evidence_id, ())))
-    return SearchedDocument(
-        evidence_id=evidence_id,
-        sha256=row["sha256"],
-        title=row["title"],
-        number=row["number"],
-        names=tuple(dict.fromkeys(filter(None, names))),
-        document_type=row["document_type"],
-        publisher=row["publisher"],
-        signatory=row["signatory"],
-        used_at=tuple(
-            UsedAt(IndicatorKey(key), level) for key, level in used_at.get(evidence_id, ())
-        ),
-    )
-
-
-def _file(vault: Vault, row: Any) -> UnreadFile:
-    linked = row["kind"] == EvidenceKind.LINK
-    path = Path(row["location"]) if linked else vault.path_of(row["sha256"])
-    return UnreadFile(row["sha256"], path, row["media_type"])

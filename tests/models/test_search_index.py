@@ -39,10 +39,14 @@ def found(index: SearchIndex, typed: str) -> list[str]:
     return [hit.evidence_id for hit in index.search(typed)]
 
 
+def sync(index: SearchIndex, *documents: SearchedDocument, seconds: float = 60) -> int:
+    """Bring *documents* in, and return how many are left to do."""
+    by_id = {each.evidence_id: each for each in documents}
+    return index.sync({key: repr(each) for key, each in by_id.items()}, by_id.__getitem__, seconds)
+
+
 def fill(index: SearchIndex, *documents: SearchedDocument) -> None:
-    """Bring *documents* in, as many portions as that takes."""
-    while index.sync(documents):
-        pass
+    assert sync(index, *documents) == 0
 
 
 @pytest.fixture
@@ -263,7 +267,7 @@ def test_everything_is_still_known_after_closing(path):
 
     again = SearchIndex(path)
 
-    assert again.sync([document(1)]) == 0
+    assert sync(again, document(1), seconds=0) == 0
     assert again.facts_of(f"{1:064x}") == facts
     assert again.known_facts() == {f"{1:064x}": replace(facts, first_text="", text="")}
     assert found(again, "akhir") == ["E1"]
@@ -281,7 +285,7 @@ def test_a_file_is_read_once_and_a_missing_one_again(index):
 def test_many_documents_come_in_by_portions(index):
     documents = [document(number) for number in range(40)]
 
-    left = [index.sync(documents, seconds=0) for _ in range(40)]
+    left = [sync(index, *documents, seconds=0) for _ in range(40)]
 
     assert left == list(range(39, -1, -1))
     assert len(found(index, "dokumen")) == 40
@@ -359,7 +363,7 @@ def test_a_full_disk_costs_what_was_new_and_nothing_else(index):
     index._connection.execute(f"PRAGMA max_page_count = {pages}")
 
     index.put_facts(f"{1:064x}", said("kata baru " * 10_000))
-    left = index.sync([document(n, title="x" * 3000) for n in range(1, 50)])
+    left = sync(index, *(document(n, title="x" * 3000) for n in range(1, 50)))
 
     assert left == 0
     assert found(index, "lama") == ["E1"]
