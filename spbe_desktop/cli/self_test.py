@@ -17,8 +17,11 @@ from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.instruments.vectors import FOLDER as VECTORS
 from spbe_desktop.instruments.vectors import load_vectors
+from spbe_desktop.reader.kinds import PDF
+from spbe_desktop.reader.reader import Reader
 from spbe_desktop.services import integrity, offices, sample, submission
 from spbe_desktop.services.answering import SetValue
+from spbe_desktop.services.searching import DocumentSearch, read_files
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import open_workspace
 
@@ -65,6 +68,8 @@ def _checks(resources: Path, root: Path) -> Sequence[Check]:
         ("menyimpan dan mengurungkan isian", lambda: _edit(catalogue, root)),
         ("membuat cadangan dan memeriksa buku kerja", lambda: _back_up(catalogue, root)),
         ("menulis dan memeriksa paket", lambda: _send(catalogue, root)),
+        ("membaca dan menggambar dokumen PDF", lambda: _read_document(resources)),
+        ("mencari dokumen menurut isinya", lambda: _search(catalogue, root)),
     )
 
 
@@ -124,6 +129,28 @@ def _send(catalogue: Catalogue, root: Path) -> None:
         written = submission.write(frozen, root.parent / "paket.spbe.zip")
         _require(verify_package(written.path, unreported).valid, str(written.path))
     finally:
+        workspace.close()
+
+
+def _read_document(resources: Path) -> None:
+    """Read a document and draw its page, in a process of its own as the window does."""
+    path = min((resources / "sample" / "documents").glob("*.pdf"))
+    with Reader() as reader:
+        facts, page = reader.facts(path, PDF), reader.page(path, PDF, 0, 300)
+    _require(bool(facts.text_found and facts.pages), str(facts.readability))
+    _require(page.width == 300 and len(set(page.pixels)) > 1, str(page.readability))
+
+
+def _search(catalogue: Catalogue, root: Path) -> None:
+    workspace = open_workspace(root, catalogue)
+    search = DocumentSearch(workspace)
+    try:
+        with Reader() as reader:
+            search.take(read_files(reader, search.unread()))
+        search.refresh()
+        _require(bool(search.search("sekretaris dinas komunikasi")), "FTS5")
+    finally:
+        search.close()
         workspace.close()
 
 

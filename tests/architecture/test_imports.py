@@ -69,6 +69,7 @@ def loaded(names: set[str], wanted: tuple[str, ...]) -> list[str]:
         "exports",
         "instruments",
         "models",
+        "reader",
         "services",
         "words",
     ],
@@ -93,6 +94,29 @@ def test_opening_a_workspace_loads_nothing_that_opening_does_not_need():
 
     assert "sqlalchemy" in names
     assert loaded(names, HEAVY) == []
+
+
+def test_the_process_that_reads_files_loads_nothing_of_the_program():
+    names = set(output_of(IMPORT_ONE, "spbe_desktop.reader.child").split())
+
+    assert loaded(names, (*HEAVY, "sqlalchemy", "sqlite3", "pypdfium2", "PIL", "yaml")) == []
+    assert {name for name in names if name.startswith("spbe_desktop.")} == {
+        "spbe_desktop.domain",
+        "spbe_desktop.domain.file_facts",
+        "spbe_desktop.domain.plain_text",
+        "spbe_desktop.reader",
+        *(f"spbe_desktop.reader.{name}" for name in ("answers", "child", "kinds", "limits")),
+        *(f"spbe_desktop.reader.{name}" for name in ("texts", "wire")),
+    }
+
+
+def test_the_program_looks_into_no_file_itself():
+    names = set(
+        output_of(IMPORT_ONE, "spbe_desktop.app", "spbe_desktop.services.searching").split()
+    )
+
+    assert "spbe_desktop.reader.reader" in names
+    assert loaded(names, (*HEAVY, "pypdfium2", "PIL", "lxml", "sqlalchemy")) == []
 
 
 def test_checking_before_sending_loads_no_workbook_library():
