@@ -18,7 +18,8 @@ from spbe_desktop.reader.wire import Message, WireError, receive, send
 _ROOT = Path(__file__).resolve().parents[2]
 _BELOW_NORMAL = 0x00004000
 _NO_WINDOW = 0x08000000
-_SECONDS_TO_END = 0.5
+_SECONDS_TO_END = 2.0
+"""That a child which nobody asks any more may take to end by itself."""
 
 # What a process leaves with if it was not the file that made it stumble. PDFium aborts when it
 # gets no more memory; it never does so for another reason.
@@ -57,7 +58,11 @@ class Child:
         self._requests = cast("BinaryIO", self._process.stdin)
         self._answers = cast("BinaryIO", self._process.stdout)
         self._late = False
-        self._job = _job_for(self._process)
+        try:
+            self._job = _job_for(self._process)
+        except OSError:
+            self._process.kill()
+            raise
 
     @property
     def pid(self) -> int:
@@ -90,18 +95,17 @@ class Child:
             self._job.close()
 
     def end(self) -> None:
-        """End the child and tidy up after it."""
+        """Let the child end, which it does when nobody can ask any more, and tidy up after it."""
+        with suppress(OSError):
+            self._requests.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_SECONDS_TO_END)
         self.kill()
         self._process.wait()
-        for pipe in (self._requests, self._answers):
-            with suppress(OSError):
-                pipe.close()
+        self._answers.close()
 
     def _post_mortem(self) -> Readability:
         """Tidy up after a child that did not answer, and tell what it died of."""
-        with suppress(subprocess.TimeoutExpired):
-            # One that ended by itself has said why; one that talks nonsense has not ended.
-            self._process.wait(_SECONDS_TO_END)
         self.end()
         if self._late:
             return Readability.TOO_SLOW

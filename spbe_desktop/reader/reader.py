@@ -92,7 +92,7 @@ class Reader:
         """End the child, even while it is asked on another thread; no calls may follow."""
         self._closed = True
         child = self._child
-        if child is not None:
+        if self._turn.locked() and child is not None:
             child.kill()
         with self._turn:
             self._dismiss()
@@ -106,35 +106,37 @@ class Reader:
         message = Message({**request, "seconds": seconds + _PATIENCE})
         with self._turn:
             try:
-                return understood(self._ready_child().ask(message, seconds))
-            except WireError:
-                # Whoever answers like this is no longer ours.
-                self._dismiss()
+                return self._asked(message, seconds, understood)
             except ChildLostError as lost:
                 if lost.readability in _FINAL:
                     raise
             # The child may have been lost for reasons of its own. A file is to blame only if
             # it brings down a second one, which has seen nothing else.
-            return self._second_try(message, seconds, understood)
+            return self._asked(message, seconds, understood)
 
-    def _second_try(
+    def _asked(
         self, message: Message, seconds: float, understood: Callable[[Message], _Answer]
     ) -> _Answer:
         try:
             return understood(self._ready_child().ask(message, seconds))
         except WireError as error:
+            # Whoever answers like this is no longer ours.
             self._dismiss()
             raise ChildLostError(Readability.DAMAGED) from error
 
     def _ready_child(self) -> Child:
+        self._require_open()
         if self._child is None or not self._child.alive:
             self._dismiss()
             self._child = _start()
             self._started += 1
-        # Looked at last: whoever closes after this finds the child, and ends it.
+        # Once more: whoever closes after this finds the child, and ends it.
+        self._require_open()
+        return self._child
+
+    def _require_open(self) -> None:
         if self._closed:
             raise ChildLostError(Readability.UNAVAILABLE)
-        return self._child
 
     def _dismiss(self) -> None:
         child, self._child = self._child, None

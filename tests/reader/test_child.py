@@ -72,6 +72,16 @@ def test_closing_ends_a_child_that_is_being_asked(path):
         os.kill(child, 0)
 
 
+def test_after_closing_no_child_is_started_any_more(path):
+    reader = Reader()
+    reader.facts(path, PDF)
+    reader.close()
+
+    assert reader.facts(path, PDF) == FileFacts(Readability.UNAVAILABLE)
+    assert reader.pid is None
+    assert reader.started == 1
+
+
 def test_no_child_is_started_before_there_is_something_to_read():
     with Reader() as reader:
         assert reader.pid is None
