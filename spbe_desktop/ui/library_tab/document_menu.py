@@ -27,9 +27,7 @@ class Wishes(Protocol):
         """Let the officer describe the one document that is chosen."""
 
 
-def document_menu(
-    wishes: Wishes, chosen: Sequence[Entry], icons: Icons, parent: QWidget
-) -> QMenu:
+def document_menu(wishes: Wishes, chosen: Sequence[Entry], icons: Icons, parent: QWidget) -> QMenu:
     """Return the menu for *chosen*; it deletes itself."""
     menu, ids = QMenu(parent), tuple(entry.document.id for entry in chosen)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.library import LibraryDocument
-from spbe_desktop.ui.description.types import CLASS_NAMES
+from spbe_desktop.ui.description.class_names import CLASS_NAMES
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import day, moment
