@@ -43,11 +43,15 @@ class DocumentIntake(QObject):
     def offer(self, paths: Sequence[Path], on_document: Found) -> None:
         """Take in *paths* one by one; whoever brings a large file may link it."""
         for path in paths:
-            match self.way_of(path):
-                case "copy":
-                    self.copy(path, on_document)
-                case "link":
-                    self.link(path, on_document)
+            self.take(path, on_document)
+
+    def take(self, path: Path, on_document: Found) -> None:
+        """Take in the file at *path*, in the way that the officer chooses for it."""
+        way = self.way_of(path)
+        if way == "copy":
+            self.copy(path, on_document)
+        elif way == "link":
+            self.link(path, on_document)
 
     def way_of(self, path: Path) -> str:
         """Return whether the file at *path* is to be copied ("copy"), linked, or left ("")."""
