@@ -120,6 +120,7 @@ class DescriptionFields(QObject):
         chosen = self.classification.findData(str(self._described.classification))
         self.classification.setCurrentIndex(chosen)
         for editor in self._editors().values():
+            editor.setCursorPosition(0)
             editor.textChanged.connect(self._tell)
 
     def _tell(self) -> None:

@@ -41,8 +41,11 @@ class UseList(QWidget):
         row.setSpacing(theme.px(6))
         year = Label(theme, str(use.year) if with_year else "", role="small", tone="text_2")
         year.setFixedWidth(theme.px(32))
-        badge = LevelBadge(theme, small=True)
-        badge.set_level("" if use.level is None else str(use.level), use.level, named.ranks)
+        level = LevelBadge(theme, small=True)
+        level.set_level(str(use.level or 0), use.level, named.ranks)
+        # A level that is not said is nothing to be done, so it is not drawn as a gap.
+        badge = QWidget() if use.level is None else level
+        badge.setFixedSize(level.sizeHint())
         link = ElidedLink(theme, _text(named), role="small")
         link.setAccessibleName(f"Buka indikator {named.number} tahun {use.year}: {named.title}")
         link.clicked.connect(lambda: self.use_requested.emit(use))
