@@ -65,10 +65,12 @@ class AttachMany(_ManyDocuments):
 
     def apply(self, desk: Desk) -> Applied:
         """Store the new documents, the uses and the slots that they fill."""
-        terms = terms_of(desk, self.assessment_id)
-        terms.require_unlocked()
-        for key in {added.key for added in self.additions if added.key is not None}:
-            terms.require_value(key, None)
+        keys = {added.key for added in self.additions if added.key is not None}
+        if keys:  # what is only kept changes no assessment
+            terms = terms_of(desk, self.assessment_id)
+            terms.require_unlocked()
+            for key in keys:
+                terms.require_value(key, None)
         at = self.added_at or desk.now
         known = _known(desk, self.additions)
         kept = [
@@ -159,7 +161,8 @@ class _WithdrawMany(_ManyDocuments):
 
     def apply(self, desk: Desk) -> Applied:
         """Remove the uses, and the documents that came with them."""
-        terms_of(desk, self.assessment_id).require_unlocked()
+        if any(added.key is not None for added in self.added.additions):
+            terms_of(desk, self.assessment_id).require_unlocked()
         known = set(_known(desk, self.added.additions).values())
         changes = _touched(desk, self.assessment_id, known)
         for ids in _portions(self.added.use_ids):

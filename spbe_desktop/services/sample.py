@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from secrets import token_hex
@@ -12,17 +11,18 @@ from typing import Any
 
 import yaml
 
-from spbe_desktop.domain.evidence import Classification, Document, EvidenceDescription
+from spbe_desktop.domain.evidence import Classification, Document, DocumentDescription
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.evidence.storage import writing_to
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
-from spbe_desktop.services.attaching import Attach, Describe
+from spbe_desktop.services.attaching import Reuse
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.founding import add_agency, set_contact, start_assessment
 from spbe_desktop.services.intake import address, take_in
-from spbe_desktop.services.library import uses_of
+from spbe_desktop.services.keeping import DescribeDocument, Keep
 from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.workspace import Workspace, create_workspace, require_free
@@ -54,16 +54,18 @@ def create_sample(root: Path, catalogue: Catalogue, folder: Path) -> None:
 def _furnish(workspace: Workspace, folder: Path) -> None:
     text = (folder / "sample.yaml").read_text(encoding="utf-8")
     facts = yaml.safe_load(text)
-    used = {name for entry in facts["assessments"] for name in entry.get("evidence", {})}
     documents = {
         name: _document(workspace, entry, folder / "documents")
         for name, entry in facts["documents"].items()
-        if name in used
     }
+    for name, document in documents.items():
+        workspace.editor.run(Keep(document))
+        said = _description(facts["documents"][name])
+        workspace.editor.run(DescribeDocument(document.id, said))
     for entry in facts["assessments"]:
         assessment = _start(workspace, entry, facts["regions"])
         _fill(workspace, assessment, entry)
-        _prove(workspace, assessment, entry, documents, facts["documents"])
+        _prove(workspace, assessment, entry, documents)
     _publish(workspace, facts)
 
 
@@ -138,20 +140,23 @@ def _keyed(column: Mapping[Any, Any]) -> dict[IndicatorKey, Any]:
 
 
 def _prove(
-    workspace: Workspace,
-    assessment: Assessment,
-    entry: Facts,
-    documents: Mapping[str, Document],
-    facts: Facts,
+    workspace: Workspace, assessment: Assessment, entry: Facts, documents: Mapping[str, Document]
 ) -> None:
     for name, uses in entry.get("evidence", {}).items():
         for use in uses:
-            number, level, pages = use if isinstance(use, list) else (use, None, "")
+            number, level, pages, slots = _use(use)
             key = IndicatorKey(str(number))
-            workspace.editor.run(Attach(assessment.id, key, documents[name], level))
-            use_id = uses_of(workspace, assessment.id)[key][-1].use_id
-            said = _description(facts[name], level, pages)
-            workspace.editor.run(Describe(assessment.id, key, use_id, said))
+            document_id = documents[name].id
+            edit = Reuse(assessment.id, key, document_id, level=level, pages=pages, slots=slots)
+            workspace.editor.run(edit)
+
+
+def _use(use: Any) -> tuple[int, int | None, str, tuple[SlotCode, ...]]:
+    """Return indicator, level, pages and slots; an indicator alone stands for itself."""
+    if not isinstance(use, list):
+        return use, None, "", ()
+    number, level, pages, *slots = use
+    return number, level, pages, tuple(map(SlotCode, *slots)) if slots else ()
 
 
 def _publish(workspace: Workspace, facts: Facts) -> None:
@@ -167,16 +172,14 @@ def _publish(workspace: Workspace, facts: Facts) -> None:
             workspace.editor.run(SetTargetIndex(regions[code], year, Decimal(value)))
 
 
-def _description(entry: Facts, level: int | None, pages: str) -> EvidenceDescription:
-    dated = entry.get("dated")
-    return EvidenceDescription(
+def _description(entry: Facts) -> DocumentDescription:
+    return DocumentDescription(
         title=entry["title"],
         document_type=entry.get("type", ""),
         number=entry.get("number", ""),
-        dated=dated if isinstance(dated, date) else None,
+        dated=entry.get("dated"),
         publisher=entry.get("publisher", ""),
+        signatory=entry.get("signatory", ""),
+        valid_until=entry.get("valid_until"),
         classification=Classification(entry.get("classification", "biasa")),
-        level=level,
-        pages=pages,
-        role="",
     )

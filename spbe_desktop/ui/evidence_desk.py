@@ -6,21 +6,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage
 
 from spbe_desktop.domain.evidence import Document, EvidenceDescription, EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import EvidenceUse
-from spbe_desktop.errors import Cancelled, SpbeError
-from spbe_desktop.services import intake, viewing
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import intake
 from spbe_desktop.services.answering import AnswerField, SetAnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
 from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.document_intake import DocumentIntake
+from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.tasks import Running, TaskRunner
+from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
 
 
@@ -49,23 +50,15 @@ class EvidenceDesk(QObject):
     ) -> None:
         super().__init__()
         self._bridge = bridge
-        self._runner = runner
         self._questions = questions
-        self._viewing_folder = viewing_folder
+        vault = bridge.workspace.vault
+        self._intake = DocumentIntake(vault, runner, questions)
+        self._viewer = DocumentViewer(vault, runner, viewing_folder)
+        self._connect()
 
     def offer(self, key: str, level: int | None, paths: Sequence[Path]) -> None:
         """Take in *paths* for indicator *key*; whoever brings a large file may link it."""
-        for path in paths:
-            try:
-                large = intake.is_large(path)
-            except SpbeError as error:
-                self.failed.emit(error)
-                continue
-            answer = self._questions.copy_or_link(path) if large else "copy"
-            if answer == "copy":
-                self._take_in(key, level, path)
-            elif answer == "link":
-                self._link(key, level, path)
+        self._intake.offer(paths, self._attaching(key, level))
 
     def ask_files(self, key: str, level: int | None) -> None:
         """Let the officer choose files and take them in."""
@@ -74,7 +67,7 @@ class EvidenceDesk(QObject):
     def ask_link(self, key: str, level: int | None) -> None:
         """Let the officer choose files and leave them where they are."""
         for path in self._questions.evidence_files():
-            self._link(key, level, path)
+            self._intake.link(path, self._attaching(key, level))
 
     def ask_address(self, key: str, level: int | None) -> None:
         """Let the officer type a web address."""
@@ -112,11 +105,11 @@ class EvidenceDesk(QObject):
 
     def open(self, use_id: int) -> None:
         """Show a document; what is no plain document is shown in its folder."""
-        self._view(use_id, self._show)
+        self._viewer.open(self._use(use_id))
 
     def open_folder(self, use_id: int) -> None:
         """Show the folder that a document is in."""
-        self._view(use_id, lambda found: _show_folder(found.path))
+        self._viewer.open_folder(self._use(use_id))
 
     def locate(self, use_id: int) -> None:
         """Let the officer say where a missing file is; it must be the same."""
@@ -125,7 +118,7 @@ class EvidenceDesk(QObject):
         if path is None:
             return
         vault = self._bridge.workspace.vault
-        self._start(
+        self._intake.run(
             use.title,
             lambda report: intake.found_again(vault, use, path, report),
             partial(self._relocate, use),
@@ -156,6 +149,14 @@ class EvidenceDesk(QObject):
                     )
                 )
 
+    def _connect(self) -> None:
+        self._intake.started.connect(self.started)
+        self._intake.progressed.connect(self.progressed)
+        self._intake.ended.connect(self.ended)
+        self._intake.failed.connect(self.failed)
+        self._viewer.told.connect(self.told)
+        self._viewer.failed.connect(self.failed)
+
     @property
     def _assessment_id(self) -> int:
         sheet = self._bridge.sheet
@@ -167,42 +168,9 @@ class EvidenceDesk(QObject):
         uses = self._bridge.all_evidence().values()
         return next(use for found in uses for use in found if use.use_id == use_id)
 
-    def _take_in(self, key: str, level: int | None, path: Path) -> None:
-        vault = self._bridge.workspace.vault
-        self._start(
-            path.name,
-            lambda report: intake.take_in(vault, path, report),
-            partial(self._on_document, self._assessment_id, key, level),
-        )
-
-    def _link(self, key: str, level: int | None, path: Path) -> None:
-        self._start(
-            path.name,
-            lambda report: intake.link(path, report),
-            partial(self._on_document, self._assessment_id, key, level),
-        )
-
-    def _start(
-        self,
-        name: str,
-        job: Callable[[Report], Document],
-        on_success: Callable[[Document], None],
-    ) -> None:
-        def succeeded(document: Document) -> None:
-            self.ended.emit(task)
-            on_success(document)
-
-        def failed(error: Exception) -> None:
-            self.ended.emit(task)
-            self._on_failure(error)
-
-        task = self._runner.start(
-            job,
-            on_success=succeeded,
-            on_failure=failed,
-            on_progress=lambda done, total: self.progressed.emit(task, done, total),
-        )
-        self.started.emit(Running(name, task))
+    def _attaching(self, key: str, level: int | None) -> Callable[[Document], None]:
+        """Return what attaches a document to the assessment that is shown now."""
+        return partial(self._on_document, self._assessment_id, key, level)
 
     def _on_document(
         self, assessment_id: int, key: str, level: int | None, document: Document
@@ -239,37 +207,3 @@ class EvidenceDesk(QObject):
         else:
             self._bridge.reload()
         self.told.emit("info", f"Berkas “{use.title}” sudah ditemukan kembali.")
-
-    def _view(self, use_id: int, show: Callable[[viewing.Viewing], None]) -> None:
-        use = self._use(use_id)
-        if use.kind is EvidenceKind.ADDRESS:
-            QDesktopServices.openUrl(QUrl(use.location))
-            return
-        vault, folder = self._bridge.workspace.vault, self._viewing_folder
-        self._runner.start(
-            lambda _report: viewing.prepare(vault, use, folder),
-            on_success=show,
-            on_failure=self._on_failure,
-        )
-
-    def _show(self, found: viewing.Viewing) -> None:
-        if found.safe:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(found.path)))
-            return
-        _show_folder(found.path)
-        self.told.emit(
-            "warning",
-            f"“{found.path.name}” bukan dokumen biasa, jadi tidak dibuka langsung. "
-            "Foldernya sudah dibuka; periksa dulu sebelum menjalankannya.",
-        )
-
-    def _on_failure(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            return
-        if not isinstance(error, SpbeError):
-            raise error
-        self.failed.emit(error)
-
-
-def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -15,7 +15,7 @@ from spbe_desktop.ui.header import HeaderFigures
 from spbe_desktop.ui.widgets.tab_strip import Tab
 from spbe_desktop.words import formats
 
-SUMMARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "tren", "group:"
+SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
 
 
 def group_key(group: Group) -> str:
@@ -42,7 +42,8 @@ def figures(sheet: Sheet) -> HeaderFigures:
 def tabs(sheet: Sheet) -> list[Tab]:
     """Return the tabs of an assessment, with how far each group is."""
     groups = [(group_key(g), g.short_title, _progress(sheet, g)) for g in sheet.instrument.groups]
-    return [(SUMMARY_TAB, "Ringkasan", ""), *groups, (TREND_TAB, "Tren", "")]
+    library = (LIBRARY_TAB, "Eviden", str(sheet.documents) if sheet.documents else "")
+    return [(SUMMARY_TAB, "Ringkasan", ""), *groups, library, (TREND_TAB, "Tren", "")]
 
 
 def agency_choices(agencies: Sequence[Agency]) -> list[Choice]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from spbe_desktop.domain.library import DocumentUse
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
@@ -63,6 +64,8 @@ class OpenWorkspace(QObject):
     """Task."""
     attached = Signal(str)
     """The indicator that a document was attached to."""
+    use_requested = Signal(object)
+    """DocumentUse: where a document proves something."""
     editing_started = Signal()
     reopen_requested = Signal()
 
@@ -85,7 +88,7 @@ class OpenWorkspace(QObject):
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
-        self.view = WorkspaceView(frame, looks, self.bridge, self._equip)
+        self.view = WorkspaceView(frame, looks, self.bridge, self._equip, self._make_library)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -112,7 +115,7 @@ class OpenWorkspace(QObject):
             "next_tab": partial(self.view.step_tab, 1),
             "previous_tab": partial(self.view.step_tab, -1),
             "guidance": self._on_tab(lambda tab: tab.show_panel("guidance")),
-            "panel": self._on_tab(lambda tab: tab.toggle_panel()),
+            "panel": self._toggle_panel,
             "why": self._show_why,
             "send": self.send,
             "flush": self._flush,
@@ -206,6 +209,7 @@ class OpenWorkspace(QObject):
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)
         self.attached.connect(self.view.show_attached)
+        self.use_requested.connect(self._on_use_requested)
         self.bridge.failed.connect(self._on_failed)
         self._connections = [
             self._frame.header.why_requested.connect(self._show_why),
@@ -243,6 +247,12 @@ class OpenWorkspace(QObject):
             wiring = TabWiring(self.bridge, self._runner, self._questions, self, parent=self)
         wiring.connect_tab(tab)
 
+    def _make_library(self) -> QWidget:
+        """Return the tab of all documents; it is loaded when it is first shown."""
+        from spbe_desktop.ui.library_desk import make_library_tab
+
+        return make_library_tab(self._looks, self.bridge, self._runner, self._questions, self)
+
     def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
         """Return a handler that does *act* to the domain tab that is shown, if one is."""
 
@@ -252,6 +262,14 @@ class OpenWorkspace(QObject):
                 act(tab)
 
         return handler
+
+    def _toggle_panel(self) -> None:
+        tab = self.view.library_tab or self.view.group_tab
+        if tab is not None:
+            tab.toggle_panel()
+
+    def _on_use_requested(self, use: DocumentUse) -> None:
+        self.view.go_to_use(use.assessment_id, use.key)
 
     def _on_failed(self, error: SpbeError) -> None:
         self.told.emit("error", sentence(error))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from spbe_desktop.domain.evidence import Stored
 from spbe_desktop.domain.library import LibraryDocument
+from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.words import formats
+
+if TYPE_CHECKING:
+    # The dialog is loaded when it is first needed.
+    from spbe_desktop.ui.link_dialog import LinkTarget
 
 
 class Questions:
@@ -40,6 +46,13 @@ class Questions:
         """Ask where the missing file of *lost* is now."""
         name, _filter = QFileDialog.getOpenFileName(
             self._window, f"Cari berkas “{lost.original_name}”", self._evidence_folder()
+        )
+        return next(iter(self._remembered([name] if name else [])), None)
+
+    def newer_file(self, document: Stored) -> Path | None:
+        """Ask for the file that replaces that of *document*."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, f"Ganti berkas “{document.title}”", self._evidence_folder()
         )
         return next(iter(self._remembered([name] if name else [])), None)
 
@@ -78,6 +91,13 @@ class Questions:
 
         dialog = ReuseDialog(self._theme, self._icons, documents, self._window)
         return dialog.chosen if dialog.exec() else None
+
+    def indicator(self, sheet: Sheet, documents: str) -> LinkTarget | None:
+        """Ask what *documents*, named in a few words, are to prove."""
+        from spbe_desktop.ui.link_dialog import LinkDialog
+
+        dialog = LinkDialog(self._theme, sheet, documents, self._window)
+        return dialog.target if dialog.exec() else None
 
     def reason(self, title: str, text: str) -> str | None:
         """Ask for a reason; it may not be empty."""

@@ -220,6 +220,7 @@ class Session(QObject):
     def _handlers(self) -> Handlers:
         return {
             "palette": self._show_palette,
+            "find": self._find,
             "new_assessment": self._ask_new_assessment,
             "open": self._ask_workspace,
             "settings": self._general.show_settings,
@@ -229,6 +230,14 @@ class Session(QObject):
 
     def _show_palette(self) -> None:
         self._general.show_palette(self.open_workspace, self._command_handlers)
+
+    def _find(self) -> None:
+        """Search among the documents where they are shown, and for anything elsewhere."""
+        library = self.open_workspace.view.library_tab if self.open_workspace else None
+        if library is None:
+            self._show_palette()
+        else:
+            library.focus_search()
 
     def _ask_new_assessment(self) -> None:
         if self.open_workspace is not None:

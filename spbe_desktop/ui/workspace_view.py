@@ -18,6 +18,7 @@ from spbe_desktop.ui import header_facts as facts
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab, group_page
+from spbe_desktop.ui.library_page import BrowserTab, library_page
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page, Pages
 from spbe_desktop.ui.summary_page import summary_page
@@ -38,12 +39,14 @@ class WorkspaceView(QObject):
         looks: Looks,
         bridge: WorkspaceBridge,
         equip: Callable[[QWidget], None],
+        make_library: Callable[[], QWidget],
     ) -> None:
         super().__init__()
         self._frame = frame
         self._looks = looks
         self._bridge = bridge
         self._equip = equip
+        self._make_library = make_library
         self._pages = Pages(frame.pages)
         self._shown_assessment = 0
         self._connections: list[QMetaObject.Connection] = []
@@ -55,6 +58,13 @@ class WorkspaceView(QObject):
         is_group = self._pages.current_key.startswith(facts.GROUP_PREFIX)
         page = self._pages.current
         return cast(AnswerTab, page) if is_group and page is not None else None
+
+    @property
+    def library_tab(self) -> BrowserTab | None:
+        """Return the tab of all documents, if it is shown."""
+        is_library = self._pages.current_key == facts.LIBRARY_TAB
+        page = self._pages.current
+        return cast(BrowserTab, page) if is_library and page is not None else None
 
     @property
     def place(self) -> list[str]:
@@ -89,6 +99,13 @@ class WorkspaceView(QObject):
             tab.show_panel("evidence")
         elif field == "explanation":
             tab.focus_explanation()
+
+    def go_to_use(self, assessment_id: int, key: str) -> None:
+        """Turn to the evidence of an indicator, in whatever year and of whatever agency."""
+        sheet = self._bridge.sheet
+        if sheet is None or sheet.assessment.id != assessment_id:
+            self._bridge.show(assessment_id, SELF_ASSESSMENT)
+        self.go_to(key, "evidence")
 
     def next_unanswered(self) -> None:
         """Turn to the next indicator without a value, in this tab or in a later one."""
@@ -225,6 +242,7 @@ class WorkspaceView(QObject):
         looks, bridge = self._looks, self._bridge
         pages = {
             facts.SUMMARY_TAB: summary_page(looks, bridge, self),
+            facts.LIBRARY_TAB: library_page(self._make_library),
             facts.TREND_TAB: trend_page(looks, bridge),
         }
         for group in sheet.instrument.groups:

@@ -10,7 +10,7 @@ _STEPS: Mapping[str, str] = {
     "note": "catatan indikator {key}",
     "flagged": "tanda pada indikator {key}",
     "target": "target indikator {key}",
-    "attach_many": "ambil eviden dari folder",
+    "attach_many": "tambah beberapa eviden",
     "attach": "lampirkan eviden pada indikator {key}",
     "detach": "lepas eviden dari indikator {key}",
     "describe": "keterangan eviden indikator {key}",

@@ -189,7 +189,7 @@ def test_detaching_leaves_the_document_and_can_be_taken_back(sample):
     use = sample.shown.bridge.evidence_of("19")[0]
 
     sample.tab.evidence_detached.emit(use.use_id)
-    assert sample.sheet.by_key["19"].evidence_count == 2
+    assert sample.sheet.by_key["19"].evidence_count == 3
     assert sample.shown.workspace.vault.has(use.sha256)
     sample.press((Qt.Key.Key_Z, CTRL))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
+from spbe_desktop.domain.library_filter import Facet, entries_of, select, standpoint_of
 from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain.slots import slots_of
 from spbe_desktop.errors import WorkspaceExistsError
 from spbe_desktop.services.integrity import examine
 from spbe_desktop.services.library import uses_of
+from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.services.offices import find_assessment, regions_of
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
@@ -126,8 +130,34 @@ def test_every_document_is_there_and_whole(sample):
     condition = examine(sample)
 
     assert condition.sound
-    assert condition.files == 14
+    assert condition.files == 22
     assert len(condition.strays) == 0
+
+
+def test_the_library_shows_what_an_office_meets(sample, sheet):
+    seen_from = standpoint_of(sheet.assessment, sheet.instrument, date(2026, 1, 5))
+
+    entries = entries_of(read_library(sample), seen_from)
+
+    counts = select(entries, {}).counts
+    assert len(entries) == 23
+    for condition in ("aged", "expired", "number_missing", "unused", "unused_this_year"):
+        assert counts[Facet.CONDITION][condition], condition
+    assert set(counts[Facet.YEAR]) == {"2024", "2025"}
+    assert all(counts[Facet.GROUP][code] for code in ("D1", "D2", "D3", "D4"))
+
+
+def test_documents_fill_slots_that_their_indicators_have(sample, sheet):
+    placed = [
+        (key, slot)
+        for key, uses in uses_of(sample, sheet.assessment.id).items()
+        for use in uses
+        for slot in use.slots
+    ]
+
+    assert len(placed) > 10
+    for key, slot in placed:
+        assert slot in {each.code for each in slots_of(sheet.by_key[key].indicator)}
 
 
 def test_a_decree_used_widely_is_one_document(sample, sheet):

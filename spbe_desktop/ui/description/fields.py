@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from spbe_desktop.domain.document_types import DocumentType
 from spbe_desktop.domain.evidence import Classification, DocumentDescription
+from spbe_desktop.ui.description.class_names import CLASS_NAMES
 from spbe_desktop.ui.description.day_field import DayField
-from spbe_desktop.ui.description.types import CLASS_NAMES
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import day
@@ -120,6 +120,7 @@ class DescriptionFields(QObject):
         chosen = self.classification.findData(str(self._described.classification))
         self.classification.setCurrentIndex(chosen)
         for editor in self._editors().values():
+            editor.setCursorPosition(0)
             editor.textChanged.connect(self._tell)
 
     def _tell(self) -> None:

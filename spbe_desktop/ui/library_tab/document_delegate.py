@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -19,8 +19,9 @@ from spbe_desktop.ui.library_tab.document_model import (
     SNIPPET,
     TITLE,
 )
+from spbe_desktop.ui.library_tab.entry_words import SHOWN_KEYS, keys_text
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.painted import Left, Right, draw_text
+from spbe_desktop.ui.widgets.painted import Left, Right, draw_text, text_width
 from spbe_desktop.words.formats import ABSENT
 
 ROW, TALL_ROW = 32, 46
@@ -67,8 +68,11 @@ class DocumentDelegate(QStyledItemDelegate):
         elif column == CONDITION:
             self._paint_condition(painter, cell, entry)
         else:
-            text, align = str(index.data()), Right if column == DAY else Left
-            font, ink = self._theme.font("body"), self._ink(text, entry, column)
+            font, align = self._theme.font("body"), Right if column == DAY else Left
+            text = str(index.data())
+            if column == KEYS:
+                text = _keys_within(entry, font, cell.width())
+            ink = self._ink(text, entry, column)
             draw_text(painter, cell, text, font, ink, align)
         painter.restore()
 
@@ -115,3 +119,12 @@ class DocumentDelegate(QStyledItemDelegate):
         if text == ABSENT or (column == KEYS and not entry.uses):
             return tokens.text_3
         return tokens.text if column in {DAY, KEYS} else tokens.text_2
+
+
+def _keys_within(entry: Entry, font: QFont, room: int) -> str:
+    """Return the indicators with as many of them named as there is room for."""
+    for named in range(SHOWN_KEYS, 1, -1):
+        text = keys_text(entry, named)
+        if text_width(font, text) <= room:
+            return text
+    return keys_text(entry, 1)

@@ -40,7 +40,7 @@ class DocumentHead(QHeaderView):
         draw_text(painter, words, text, font, ink, Right if is_right else Left)
         if arrow:
             left = words.right() if is_right else words.x() + text_width(font, text)
-            place = QRect(left + px(5), rect.y(), px(9), rect.height())
+            place = QRect(left + px(6), rect.y(), px(7), rect.height())
             falls = order == Qt.SortOrder.DescendingOrder
             chevron(painter, place, "down" if falls else "up", tokens.text_2)
         painter.restore()

@@ -191,7 +191,12 @@ class DocumentTable(QTableView):
     @override
     def event(self, event: QEvent) -> bool:
         # Some of these letters are commands of the window; here they act on what is chosen.
-        if isinstance(event, QKeyEvent) and _overrides_shortcut(event):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _OWN_KEYS
+            and not event.modifiers()
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -216,8 +221,3 @@ class DocumentTable(QTableView):
 _OWN_KEYS = frozenset(
     {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space, _Key.Key_E, _Key.Key_Delete}
 )
-
-
-def _overrides_shortcut(event: QKeyEvent) -> bool:
-    asked = event.type() == QEvent.Type.ShortcutOverride
-    return asked and event.key() in _OWN_KEYS and not event.modifiers()

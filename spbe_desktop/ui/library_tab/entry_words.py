@@ -19,8 +19,8 @@ FAMILY_NAMES = {
     DocumentFamily.ADDRESS: "Tautan web",
     DocumentFamily.OTHER: "Lainnya",
 }
-_SHOWN_KEYS = 4
-"""As many indicators are named; the others are counted."""
+SHOWN_KEYS = 4
+"""As many indicators are named, if there is room; the others are counted."""
 
 
 def type_text(document: LibraryDocument) -> str:
@@ -35,14 +35,14 @@ def day_text(document: LibraryDocument) -> str:
     return ABSENT if document.dated is None else day(document.dated)
 
 
-def keys_text(entry: Entry) -> str:
+def keys_text(entry: Entry, named: int = SHOWN_KEYS) -> str:
     """Return the indicators it proves, "1, 2, 4, 5 +5"; else those of the last year it did."""
     if entry.uses:
-        return _listed(entry.uses)
+        return _listed(entry.uses, named)
     if not entry.document.uses:
         return ABSENT
     year = entry.document.uses[0].year
-    return f"{year}: {_listed(entry.document.used_in(year))}"
+    return f"{year}: {_listed(entry.document.used_in(year), named)}"
 
 
 def all_keys_text(document: LibraryDocument) -> str:
@@ -91,10 +91,10 @@ def keys_order(entry: Entry) -> tuple[tuple[int, ...], ...]:
 _LAST = ((10_000,),)
 
 
-def _listed(uses: Iterable[DocumentUse]) -> str:
+def _listed(uses: Iterable[DocumentUse], named: int) -> str:
     keys = _keys(uses)
-    more = len(keys) - _SHOWN_KEYS
-    shown = ", ".join(keys[:_SHOWN_KEYS])
+    more = len(keys) - named
+    shown = ", ".join(keys[:named])
     return f"{shown} +{more}" if more > 0 else shown
 
 

@@ -95,10 +95,13 @@ def predicate_tag_size(word: str, ranks: int, theme: Theme, *, large: bool = Fal
 
 
 class LevelBadge(Painted):
-    """The level of one indicator."""
+    """The level of one indicator; a *small* one fits into a line of small text."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
         super().__init__(theme, parent)
+        self._side = 18 if small else 24
         self._text = ""
         self._rank: int | None = None
         self._ranks = 5
@@ -114,7 +117,7 @@ class LevelBadge(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        side = self._theme.px(24)
+        side = self._theme.px(self._side)
         wide = text_width(self._theme.font("small", bold=True), self._text) + self._theme.px(10)
         return QSize(max(side, wide), side)
 

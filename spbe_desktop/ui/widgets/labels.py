@@ -9,8 +9,15 @@ from typing_extensions import override
 
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.fonts import FontRole
-from spbe_desktop.ui.theme.shapes import rounded_box
-from spbe_desktop.ui.widgets.painted import Center, Left, Painted, draw_text, text_width
+from spbe_desktop.ui.theme.shapes import focus_ring, rounded_box
+from spbe_desktop.ui.widgets.painted import (
+    Center,
+    Left,
+    Painted,
+    PaintedButton,
+    draw_text,
+    text_width,
+)
 
 
 class Label(QLabel):
@@ -136,6 +143,45 @@ class LinkButton(QPushButton):
         font = self._theme.font(self._role)
         font.setUnderline(self._underlined)
         self.setFont(font)
+
+
+class ElidedLink(PaintedButton):
+    """A link at the left of its room, cut with an ellipsis where that ends."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        role: FontRole = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._role: FontRole = role
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = text_width(self._theme.font(self._role), self.text()) + self._theme.px(8)
+        return QSize(width, self._theme.px(22))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(24), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens, font = self._theme.tokens, self._theme.font(self._role)
+        font.setUnderline(self.underMouse())
+        words = self.rect().adjusted(2, 0, -2, 0)
+        draw_text(painter, words, self.text(), font, tokens.accent, Left)
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), tokens)
+        painter.end()
 
 
 class KeyHint(Painted):

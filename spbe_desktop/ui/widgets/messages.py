@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.icons import Icons
@@ -37,14 +37,21 @@ SHOWN_FOR_MS = 8000
 
 
 class MessageStrip(QFrame):
-    """One message where it arises, with at most one action."""
+    """One message where it arises, with at most one action, which may stand *below* the text."""
 
     action_requested = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, kind: Kind = "info", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        kind: Kind = "info",
+        parent: QWidget | None = None,
+        *,
+        below: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._below = below
         self._theme = theme
         self._icons = icons
         self._kind: Kind = kind
@@ -65,12 +72,15 @@ class MessageStrip(QFrame):
         self.update()
 
     def _build(self) -> None:
-        px = self._theme.px
-        row = QHBoxLayout(self)
+        px, row = self._theme.px, QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(px(32), px(6), px(10), px(6))
         row.setSpacing(px(8))
         row.addWidget(self._text, 1)
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignRight)
+        if self._below:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+            row.setSpacing(px(2))
+            row.setAlignment(self._action, Qt.AlignmentFlag.AlignLeft)
         self._action.hide()
 
     @override
@@ -79,7 +89,8 @@ class MessageStrip(QFrame):
         px, tokens = self._theme.px, self._theme.tokens
         ground = tokens.color(_GROUNDS[self._kind])
         rounded_box(painter, self.rect(), fill=ground, edge=None, radius=CONTROL_RADIUS)
-        place = QRect(px(10), 0, px(15), self.height())
+        height = px(28) if self._below else self.height()
+        place = QRect(px(10), 0, px(15), height)
         self._icons.paint(painter, place, _ICONS[self._kind], _INKS[self._kind])
         painter.end()
 

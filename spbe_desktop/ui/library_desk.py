@@ -1,0 +1,246 @@
+"""The library desk: shows the tab what there is, and carries out what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceKind
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import intake
+from spbe_desktop.services.attaching_many import Addition, AttachMany
+from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.compound import Several
+from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
+from spbe_desktop.services.relinking import LinkPlace, MoveLinks
+from spbe_desktop.services.taking_in import TakenIn, take_in_all
+from spbe_desktop.ui import user_folders
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.document_intake import DocumentIntake
+from spbe_desktop.ui.document_viewer import DocumentViewer
+from spbe_desktop.ui.library_shelf import LibraryShelf
+from spbe_desktop.ui.library_tab.tab import LibraryTab
+from spbe_desktop.ui.linking import Linking
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.words import formats
+
+
+class LibraryListener(Protocol):
+    """Who wants to know what the library desk tells."""
+
+    told: SignalInstance
+    failed: SignalInstance
+    started: SignalInstance
+    progressed: SignalInstance
+    ended: SignalInstance
+    use_requested: SignalInstance
+
+
+def make_library_tab(
+    looks: Looks,
+    bridge: WorkspaceBridge,
+    runner: TaskRunner,
+    questions: Questions,
+    listener: LibraryListener,
+) -> LibraryTab:
+    """Return the tab, with the desk that serves it as its child."""
+    shelf = LibraryShelf(bridge)
+    tab = LibraryTab(looks.theme, looks.icons, shelf)
+    LibraryDesk(tab, shelf, bridge, runner, questions, listener)
+    return tab
+
+
+class LibraryDesk(QObject):
+    """Serves one tab; long work is done off the window's thread."""
+
+    def __init__(
+        self,
+        tab: LibraryTab,
+        shelf: LibraryShelf,
+        bridge: WorkspaceBridge,
+        runner: TaskRunner,
+        questions: Questions,
+        listener: LibraryListener,
+    ) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._shelf = shelf
+        self._bridge = bridge
+        self._questions = questions
+        self._listener = listener
+        vault = bridge.workspace.vault
+        self._intake = DocumentIntake(vault, runner, questions)
+        self._viewer = DocumentViewer(vault, runner, user_folders.viewing())
+        self._linking = Linking(bridge, questions)
+        self._connect_tab()
+        self._connect_listener()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read what *changes* have touched and show it."""
+        self._shelf.read(changes)
+        self._show()
+
+    # What the tab asks
+
+    def offer(self, paths: Sequence[Path]) -> None:
+        """Keep the files at *paths*; whoever brings a large one may link it."""
+        ways = [(path, self._intake.way_of(path)) for path in paths]
+        copied = [path for path, way in ways if way == "copy"]
+        if copied:
+            name = copied[0].name if len(copied) == 1 else f"{len(copied)} berkas"
+            vault = self._bridge.workspace.vault
+            self._intake.run(
+                name, lambda report: take_in_all(vault, copied, report), self._on_taken_in
+            )
+        for path, way in ways:
+            if way == "link":
+                self._intake.link(path, self._keep)
+
+    def _on_files_wanted(self) -> None:
+        self.offer(self._questions.evidence_files())
+
+    def _on_links_wanted(self) -> None:
+        for path in self._questions.evidence_files():
+            self._intake.link(path, self._keep)
+
+    def _on_address_wanted(self) -> None:
+        answer = self._questions.address()
+        if answer is None:
+            return
+        try:
+            document = intake.address(*answer)
+        except SpbeError as error:
+            self._listener.failed.emit(error)
+        else:
+            self._keep(document)
+
+    def _on_described(self, document_id: str, description: DocumentDescription) -> None:
+        self._bridge.run(DescribeDocument(document_id, description))
+
+    def _on_replace_wanted(self, document_id: str) -> None:
+        path = self._questions.newer_file(self._shelf.document(document_id))
+        if path is not None:
+            self._intake.take(path, partial(self._revise, document_id))
+
+    def _on_locate_wanted(self, document_id: str) -> None:
+        lost = self._shelf.document(document_id)
+        path = self._questions.lost_file(lost)
+        if path is not None:
+            vault = self._bridge.workspace.vault
+            self._intake.run(
+                lost.title,
+                lambda report: intake.found_again(vault, lost, path, report),
+                partial(self._on_found_again, document_id),
+            )
+
+    def _on_link_wanted(self, ids: tuple[str, ...]) -> None:
+        told = self._linking.link([self._shelf.document(document_id) for document_id in ids])
+        if told:
+            self._listener.told.emit("info", told)
+
+    def _on_discard_wanted(self, ids: tuple[str, ...]) -> None:
+        documents = [self._shelf.document(document_id) for document_id in ids]
+        used = tuple(f"“{document.title}”" for document in documents if document.uses)
+        edits = tuple(Discard(document.id) for document in documents if not document.uses)
+        if edits and self._bridge.run(edits[0] if len(edits) == 1 else Several(edits)):
+            self._listener.told.emit(
+                "info", f"{len(edits)} dokumen dikeluarkan dari pustaka. Ctrl+Z mengurungkan."
+            )
+        if used:
+            self._listener.told.emit(
+                "warning",
+                f"Masih dipakai, jadi tetap di pustaka: {formats.listed(used)}. "
+                "Lepas dulu dari indikatornya.",
+            )
+
+    def _on_opened(self, document_id: str) -> None:
+        self._viewer.open(self._shelf.document(document_id))
+
+    def _on_folder_opened(self, document_id: str) -> None:
+        self._viewer.open_folder(self._shelf.document(document_id))
+
+    # What comes back from the worker
+
+    def _on_taken_in(self, taken: TakenIn) -> None:
+        sheet = self._bridge.sheet
+        additions = tuple(map(Addition, taken.documents))
+        if additions and sheet and self._bridge.run(AttachMany(sheet.assessment.id, additions)):
+            self._tell_kept(taken.documents)
+        if taken.failures:
+            self._listener.failed.emit(taken.failures[0])
+
+    def _keep(self, document: Document) -> None:
+        if self._bridge.run(Keep(document)):
+            self._tell_kept((document,))
+
+    def _tell_kept(self, documents: Sequence[Document]) -> None:
+        """Choose what was added; what was there already is chosen in its place."""
+        shown = {d.sha256 or d.location: d.id for d in self._shelf.documents}
+        ids = tuple(shown.get(d.sha256 or d.location, d.id) for d in documents)
+        new = {document.id for document in documents} & set(ids)
+        self._tab.choose(ids)
+        known = len(documents) - len(new)
+        text = f"{len(new)} dokumen disimpan di pustaka." if new else ""
+        if known:
+            text += f" {known} sudah ada, jadi tidak digandakan."
+        self._listener.told.emit("info", text.strip())
+
+    def _revise(self, document_id: str, document: Document) -> None:
+        before = self._shelf.document(document_id).revision
+        if not self._bridge.run(Revise(document_id, document)):
+            return
+        now = self._shelf.document(document_id).revision
+        self._listener.told.emit(
+            "info",
+            f"Berkas diganti: sekarang revisi {now}. Yang sudah dikirim tetap memakai yang lama."
+            if now > before
+            else "Berkas ini sama dengan yang sudah tersimpan, jadi tidak ada yang diganti.",
+        )
+
+    def _on_found_again(self, document_id: str, found: Document) -> None:
+        lost = self._shelf.document(document_id)
+        if lost.kind is EvidenceKind.LINK:
+            place = LinkPlace(lost.id, lost.revision, found.location, found.modified_ns)
+            self._bridge.run(MoveLinks((place,)))
+        else:
+            self._bridge.reload()
+        self._listener.told.emit("info", f"Berkas “{lost.title}” sudah ditemukan kembali.")
+
+    def _show(self) -> None:
+        view = self._shelf.view(self._tab.choice, self._tab.query)
+        if view is not None:
+            self._tab.show_view(view)
+
+    def _connect_tab(self) -> None:
+        tab = self._tab
+        tab.choice_changed.connect(self._show)
+        tab.searched.connect(self._show)
+        tab.files_offered.connect(self.offer)
+        tab.files_wanted.connect(self._on_files_wanted)
+        tab.links_wanted.connect(self._on_links_wanted)
+        tab.address_wanted.connect(self._on_address_wanted)
+        tab.opened.connect(self._on_opened)
+        tab.preview_requested.connect(self._on_opened)
+        tab.folder_opened.connect(self._on_folder_opened)
+        tab.replace_wanted.connect(self._on_replace_wanted)
+        tab.locate_wanted.connect(self._on_locate_wanted)
+        tab.described.connect(self._on_described)
+        tab.link_wanted.connect(self._on_link_wanted)
+        tab.discard_wanted.connect(self._on_discard_wanted)
+        tab.revision_opened.connect(self._viewer.open)
+
+    def _connect_listener(self) -> None:
+        listener = self._listener
+        self._intake.started.connect(listener.started)
+        self._intake.progressed.connect(listener.progressed)
+        self._intake.ended.connect(listener.ended)
+        self._intake.failed.connect(listener.failed)
+        self._viewer.told.connect(listener.told)
+        self._viewer.failed.connect(listener.failed)
+        self._tab.use_requested.connect(listener.use_requested)
