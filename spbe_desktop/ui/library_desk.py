@@ -22,11 +22,13 @@ from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
+from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.library_shelf import LibraryShelf
 from spbe_desktop.ui.library_tab.tab import LibraryTab
 from spbe_desktop.ui.linking import Linking
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.reading_status import ReadingStatus
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
 
@@ -47,12 +49,14 @@ def make_library_tab(
     bridge: WorkspaceBridge,
     runner: TaskRunner,
     questions: Questions,
+    reading: FileReading,
     listener: LibraryListener,
 ) -> LibraryTab:
     """Return the tab, with the desk that serves it as its child."""
-    shelf = LibraryShelf(bridge)
+    shelf = LibraryShelf(bridge, reading)
     tab = LibraryTab(looks.theme, looks.icons, shelf)
-    LibraryDesk(tab, shelf, bridge, runner, questions, listener)
+    desk = LibraryDesk(tab, shelf, bridge, runner, questions, listener)
+    ReadingStatus(tab, shelf, reading, desk.show)
     return tab
 
 
@@ -84,7 +88,13 @@ class LibraryDesk(QObject):
     def refresh(self, changes: Changes) -> None:
         """Read what *changes* have touched and show it."""
         self._shelf.read(changes)
-        self._show()
+        self.show()
+
+    def show(self) -> None:
+        """Show what filters and search leave."""
+        view = self._shelf.view(self._tab.choice, self._tab.query)
+        if view is not None:
+            self._tab.show_view(view)
 
     # What the tab asks
 
@@ -212,15 +222,10 @@ class LibraryDesk(QObject):
             self._bridge.reload()
         self._listener.told.emit("info", f"Berkas “{lost.title}” sudah ditemukan kembali.")
 
-    def _show(self) -> None:
-        view = self._shelf.view(self._tab.choice, self._tab.query)
-        if view is not None:
-            self._tab.show_view(view)
-
     def _connect_tab(self) -> None:
         tab = self._tab
-        tab.choice_changed.connect(self._show)
-        tab.searched.connect(self._show)
+        tab.choice_changed.connect(self.show)
+        tab.searched.connect(self.show)
         tab.files_offered.connect(self.offer)
         tab.files_wanted.connect(self._on_files_wanted)
         tab.links_wanted.connect(self._on_links_wanted)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.guessing import guess
 from spbe_desktop.domain.instrument import GroupKind, Instrument
 from spbe_desktop.domain.library import EarlierRevision, LibraryDocument
@@ -24,6 +23,7 @@ from spbe_desktop.services.library_reading import earlier_revisions, read_again,
 from spbe_desktop.services.sheets import instrument_of
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.description.fields import Suggested
+from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.library_tab.view import LibraryView, NamedUse
 from spbe_desktop.ui.today import today
 
@@ -31,8 +31,9 @@ from spbe_desktop.ui.today import today
 class LibraryShelf:
     """Holds the documents of the open workspace; the source of the tab's details."""
 
-    def __init__(self, bridge: WorkspaceBridge) -> None:
+    def __init__(self, bridge: WorkspaceBridge, reading: FileReading) -> None:
         self._bridge = bridge
+        self._reading = reading
         self._documents: tuple[LibraryDocument, ...] = ()
         self._entries: dict[str, Entry] = {}
         self._everything = select((), {})
@@ -49,13 +50,28 @@ class LibraryShelf:
             else:
                 self._documents = read_again(workspace, self._documents, changes.documents)
             self._see(anew=changes.assessments)
+        self._reading.catch_up()
+
+    def look_again(self, digests: Collection[str]) -> None:
+        """See those documents anew of whose files, named by *digests*, more is known now."""
+        with collecting_paused():
+            for document in self._documents:
+                if document.sha256 in digests:
+                    self._entries.pop(document.id, None)
+            self._see(anew=False)
+
+    @property
+    def unread(self) -> int:
+        """Return how many files were not read yet."""
+        known = self._reading.facts
+        return len({d.sha256 for d in self._documents if d.sha256 and d.sha256 not in known})
 
     def view(self, choice: Choice, typed: str) -> LibraryView | None:
         """Return what is left by filters and search; none in a workspace without assessment."""
         sheet = self._bridge.sheet
         if sheet is None:
             return None
-        ids = self._names.find(typed) if is_search(typed) else None
+        ids, snippets = self._found(typed)
         asks = ids is not None or any(choice.values())
         heading, groups = _groups(sheet)
         return LibraryView(
@@ -64,6 +80,7 @@ class LibraryShelf:
             year=sheet.assessment.year,
             groups_heading=heading,
             groups=groups,
+            snippets=snippets,
         )
 
     @property
@@ -92,12 +109,12 @@ class LibraryShelf:
 
     def pages_of(self, document: LibraryDocument) -> int:
         """Return how many pages its file has; 0 if that is not known."""
-        facts = self._facts.get(document.sha256)
+        facts = self._reading.facts.get(document.sha256)
         return 0 if facts is None else facts.pages
 
     def suggestions_for(self, document: LibraryDocument) -> Suggested:
         """Return what may be said of a document, from its name and its first page."""
-        guessed = guess(document.original_name, self._facts.get(document.sha256))
+        guessed = guess(document.original_name, self._reading.facts_of(document.sha256))
         return {
             "document_type": guessed.document_type,
             "number": guessed.number,
@@ -106,13 +123,20 @@ class LibraryShelf:
             **({} if guessed.dated is None else {"dated": guessed.dated}),
         }
 
-    @property
-    def _facts(self) -> Mapping[str, FileFacts]:
-        return {}
-
     @cached_property
     def _by_id(self) -> Mapping[str, LibraryDocument]:
         return {document.id: document for document in self._documents}
+
+    def _found(self, typed: str) -> tuple[frozenset[str] | None, Mapping[str, str]]:
+        """Return what *typed* finds, by what is said of documents or what is in their files."""
+        if not is_search(typed):
+            return None, {}
+        hits = self._reading.find(typed)
+        named = self._names.find(typed)
+        # Where the title already tells why, a place in the text says nothing more.
+        snippets = {h.evidence_id: h.snippet for h in hits if h.snippet}
+        shown = {each: text for each, text in snippets.items() if each not in named}
+        return named.union(hit.evidence_id for hit in hits), shown
 
     def _see(self, *, anew: bool) -> None:
         """See the documents from the assessment that is shown; *anew*, or those that changed."""
@@ -121,7 +145,9 @@ class LibraryShelf:
         sheet, known = self._bridge.sheet, {} if anew else self._entries
         self._entries = {}
         if sheet is not None:
-            seen_from = standpoint_of(sheet.assessment, sheet.instrument, today(), self._facts)
+            seen_from = standpoint_of(
+                sheet.assessment, sheet.instrument, today(), self._reading.facts
+            )
             changed = [d for d in self._documents if not _is_seen(known.get(d.id), d)]
             fresh = {entry.document.id: entry for entry in entries_of(changed, seen_from)}
             self._entries = {d.id: fresh.get(d.id) or known[d.id] for d in self._documents}

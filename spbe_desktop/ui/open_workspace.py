@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -31,6 +31,10 @@ from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words import operations
 from spbe_desktop.words.failures import sentence
+
+if TYPE_CHECKING:
+    # What reads files is loaded with the library.
+    from spbe_desktop.ui.file_reading import FileReading
 
 _READING = 250
 """Milliseconds after opening when what edits need is loaded: the first page is read by then."""
@@ -80,6 +84,7 @@ class OpenWorkspace(QObject):
     ) -> None:
         super().__init__()
         self.workspace = workspace
+        self._reading: FileReading | None = None
         self._frame = frame
         self._looks = looks
         self._runner = runner
@@ -251,7 +256,17 @@ class OpenWorkspace(QObject):
         """Return the tab of all documents; it is loaded when it is first shown."""
         from spbe_desktop.ui.library_desk import make_library_tab
 
-        return make_library_tab(self._looks, self.bridge, self._runner, self._questions, self)
+        return make_library_tab(
+            self._looks, self.bridge, self._runner, self._questions, self._file_reading(), self
+        )
+
+    def _file_reading(self) -> FileReading:
+        """Return what reads the files of the library; it is there once the library was shown."""
+        from spbe_desktop.ui.file_reading import FileReading
+
+        if self._reading is None:
+            self._reading = FileReading(self.workspace, parent=self)
+        return self._reading
 
     def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
         """Return a handler that does *act* to the domain tab that is shown, if one is."""

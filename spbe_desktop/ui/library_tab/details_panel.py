@@ -108,9 +108,8 @@ class DetailsPanel(QWidget):
         has_file = one is not None and one.document.kind is not EvidenceKind.ADDRESS
         self.replace.setVisible(has_file)
         self.open.setVisible(one is not None)
-        self.link.setVisible(one is None or not has_file)
+        self.link.setVisible(bool(entries) and not has_file)
         self.more.setVisible(bool(entries))
-        self.link.setEnabled(bool(entries))
         if one is not None:
             self.open.setEnabled(one.document.state is not FileState.MISSING)
             self.open.setText("Buka" if has_file else "Buka alamat")

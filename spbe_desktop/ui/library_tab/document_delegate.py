@@ -20,6 +20,7 @@ from spbe_desktop.ui.library_tab.document_model import (
     TITLE,
 )
 from spbe_desktop.ui.library_tab.entry_words import SHOWN_KEYS, keys_text
+from spbe_desktop.ui.library_tab.snippet import paint_snippet
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.painted import Left, Right, draw_text, text_width
 from spbe_desktop.words.formats import ABSENT
@@ -104,7 +105,7 @@ class DocumentDelegate(QStyledItemDelegate):
         draw_text(painter, words, document.title, font, tokens.text, Left)
         if snippet:
             below = QRect(words.x(), line.bottom() - px(3), words.width(), px(17))
-            draw_text(painter, below, snippet, self._theme.font("small"), tokens.text_2, Left)
+            paint_snippet(painter, below, snippet, self._theme)
 
     def _paint_condition(self, painter: QPainter, cell: QRect, entry: Entry) -> None:
         px, tokens = self._theme.px, self._theme.tokens

@@ -38,6 +38,7 @@ class DocumentDetails(QWidget):
     """`DocumentUse`."""
     revision_opened = Signal(object)
     """`EarlierRevision`."""
+    form_closed = Signal()
 
     def __init__(
         self, entry: Entry, year: int, source: LibrarySource, theme: Theme, icons: Icons
@@ -79,6 +80,7 @@ class DocumentDetails(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            self.form_closed.emit()
         self._facts.show()
 
     def _on_form_saved(self, description: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -140,6 +140,8 @@ class LibraryTab(QWidget):
         details.described.connect(lambda said: self.described.emit(self._one(), said))
         details.use_requested.connect(self.use_requested)
         details.revision_opened.connect(self.revision_opened)
+        # Qt would hand the keyboard to the next widget of the window, which is far away.
+        details.form_closed.connect(self.table.setFocus)
 
     def _on_remedy_requested(self, remedy: Remedy) -> None:
         match remedy:
@@ -221,8 +223,6 @@ class LibraryTab(QWidget):
             super().keyPressEvent(event)
 
     def _paste(self) -> bool:
-        from PySide6.QtGui import QGuiApplication
-
         files = files_in(QGuiApplication.clipboard().mimeData())
         if files:
             self.files_offered.emit(files)

@@ -16,7 +16,7 @@ NARROW = 1150
 LOW = 500
 """Below this height the preview takes less room."""
 
-_FILTER, _NARROW_FILTER, _DETAILS = 196, 176, 316
+_FILTER, _DETAILS = 196, 316
 
 
 class TabFrame(QWidget):
@@ -60,7 +60,7 @@ class TabFrame(QWidget):
             self._open[True] = False
             self.narrowed.emit(narrow)
         self._details.set_low(height < px(LOW))
-        left = px(_NARROW_FILTER if narrow else _FILTER)
+        left = px(_FILTER)
         wide, is_open = px(_DETAILS), self.details_are_open
         taken = wide if is_open and not narrow else 0
         self._column.setGeometry(0, 0, left, height)
