@@ -122,6 +122,7 @@ class DetailsPanel(QWidget):
         self.details = None
         self._scroll = scrolling(body)
         self._column.insertWidget(0, self._scroll, 1)
+        self._scroll.show()
 
     def _summary(self, entries: Sequence[Entry]) -> QWidget:
         body, px = QWidget(), self._theme.px
