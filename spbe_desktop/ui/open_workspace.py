@@ -199,6 +199,8 @@ class OpenWorkspace(QObject):
             self.remember_place()
         finally:
             self._leave_window()
+            if self._reading is not None:
+                self._reading.close()
             self.workspace.close()
 
     def _leave_window(self) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spbe_desktop.domain.evidence import Stored
 from spbe_desktop.domain.library import LibraryDocument
+from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.link_dialog import LinkTarget
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
@@ -43,6 +45,8 @@ class Answers:
     folder: Path | None = None
     large: str = "copy"
     web: tuple[str, str] | None = None
+    newer: Path | None = None
+    target: LinkTarget | None = None
     words: str | None = None
     leave: bool = False
     told: list[tuple[str, str]] = field(default_factory=list)
@@ -53,6 +57,12 @@ class Answers:
 
     def lost_file(self, _lost: Stored) -> Path | None:
         return self.files[0] if self.files else None
+
+    def newer_file(self, _document: Stored) -> Path | None:
+        return self.newer
+
+    def indicator(self, _sheet: Sheet, _documents: str) -> LinkTarget | None:
+        return self.target
 
     def workspace_folder(self) -> Path | None:
         return self.folder
@@ -105,6 +115,10 @@ class Desktop:
     @property
     def tab(self):
         return self.shown.view.group_tab
+
+    @property
+    def library(self):
+        return self.shown.view.library_tab
 
     @property
     def notice(self) -> str:
