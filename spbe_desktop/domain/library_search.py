@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from spbe_desktop.domain.library import LibraryDocument
@@ -14,21 +14,41 @@ _WHOLE = 2
 
 
 class LibraryNames:
-    """What *documents* are found by: titles, numbers, names, and the indicators they prove."""
+    """What *documents* are found by: titles, numbers, names, and the indicators they prove.
 
-    def __init__(self, documents: Iterable[LibraryDocument]) -> None:
+    What *earlier* names know of the same documents is kept.
+    """
+
+    def __init__(
+        self, documents: Iterable[LibraryDocument], earlier: LibraryNames | None = None
+    ) -> None:
         self._documents = tuple(documents)
+        self._earlier = earlier
+
+    def prepare(self) -> None:
+        """Do now what the first search would have to do otherwise."""
+        _ = self._said
 
     def find(self, typed: str) -> frozenset[str]:
         """Return the ids of the documents that contain each word of *typed*, or begin with it."""
         wanted = [_wanted(word) for word in typed.split() if _WORD.search(word)]
         return frozenset(
-            document_id for document_id, said in self._said if all(word in said for word in wanted)
+            document.id
+            for document, said in self._said.values()
+            if all(word in said for word in wanted)
         )
 
     @cached_property
-    def _said(self) -> tuple[tuple[str, str], ...]:
-        return tuple((document.id, _spread(_told(document))) for document in self._documents)
+    def _said(self) -> Mapping[str, tuple[LibraryDocument, str]]:
+        known = {} if self._earlier is None else self._earlier._said  # noqa: SLF001 - of the same kind
+        self._earlier = None
+        said = {}
+        for document in self._documents:
+            found = known.get(document.id)
+            if found is None or found[0] is not document:
+                found = document, _spread(_told(document))
+            said[document.id] = found
+        return said
 
 
 def is_search(typed: str) -> bool:

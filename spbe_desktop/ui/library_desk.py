@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceKind
 from spbe_desktop.errors import SpbeError
@@ -84,6 +84,8 @@ class LibraryDesk(QObject):
         self._linking = Linking(bridge, questions)
         self._connect_tab()
         self._connect_listener()
+        # Once the tab stands: its first paint does not wait for what only a search needs.
+        QTimer.singleShot(0, self, shelf.prepare_search)
 
     def refresh(self, changes: Changes) -> None:
         """Read what *changes* have touched and show it."""

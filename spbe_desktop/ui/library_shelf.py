@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from spbe_desktop.domain.guessing import guess
 from spbe_desktop.domain.instrument import GroupKind, Instrument
 from spbe_desktop.domain.library import EarlierRevision, LibraryDocument
 from spbe_desktop.domain.library_filter import (
     Choice,
     Entry,
+    Standpoint,
     entries_of,
     select,
     standpoint_of,
@@ -52,13 +52,28 @@ class LibraryShelf:
             self._see(anew=changes.assessments)
         self._reading.catch_up()
 
-    def look_again(self, digests: Collection[str]) -> None:
-        """See those documents anew of whose files, named by *digests*, more is known now."""
-        with collecting_paused():
-            for document in self._documents:
-                if document.sha256 in digests:
-                    self._entries.pop(document.id, None)
-            self._see(anew=False)
+    def look_again(self, digests: Collection[str]) -> bool:
+        """See those documents anew of whose files, named by *digests*, more is known now.
+
+        Tell whether any of them is seen differently.
+        """
+        seen_from = self._standpoint()
+        if seen_from is None:
+            return False
+        concerned = [d for d in self._documents if d.sha256 in digests]
+        fresh = [
+            entry
+            for entry in entries_of(concerned, seen_from)
+            if entry != self._entries[entry.document.id]
+        ]
+        self._entries |= {entry.document.id: entry for entry in fresh}
+        if fresh:
+            self._everything = select(self._entries.values(), {})
+        return bool(fresh)
+
+    def prepare_search(self) -> None:
+        """Get ready for the first letter that is typed."""
+        self._names.prepare()
 
     @property
     def unread(self) -> int:
@@ -114,6 +129,9 @@ class LibraryShelf:
 
     def suggestions_for(self, document: LibraryDocument) -> Suggested:
         """Return what may be said of a document, from its name and its first page."""
+        # Dozens of patterns are made ready with it, which only describing needs.
+        from spbe_desktop.domain.guessing import guess
+
         guessed = guess(document.original_name, self._reading.facts_of(document.sha256))
         return {
             "document_type": guessed.document_type,
@@ -141,17 +159,21 @@ class LibraryShelf:
     def _see(self, *, anew: bool) -> None:
         """See the documents from the assessment that is shown; *anew*, or those that changed."""
         self.__dict__.pop("_by_id", None)
-        self._names = LibraryNames(self._documents)
-        sheet, known = self._bridge.sheet, {} if anew else self._entries
+        self._names = LibraryNames(self._documents, earlier=self._names)
+        seen_from, known = self._standpoint(), {} if anew else self._entries
         self._entries = {}
-        if sheet is not None:
-            seen_from = standpoint_of(
-                sheet.assessment, sheet.instrument, today(), self._reading.facts
-            )
+        if seen_from is not None:
             changed = [d for d in self._documents if not _is_seen(known.get(d.id), d)]
             fresh = {entry.document.id: entry for entry in entries_of(changed, seen_from)}
             self._entries = {d.id: fresh.get(d.id) or known[d.id] for d in self._documents}
         self._everything = select(self._entries.values(), {})
+
+    def _standpoint(self) -> Standpoint | None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return None
+        facts = self._reading.facts
+        return standpoint_of(sheet.assessment, sheet.instrument, today(), facts)
 
     def _instrument(self, assessment_id: int) -> Instrument:
         if assessment_id not in self._instruments:

@@ -31,8 +31,9 @@ class ReadingStatus(QObject):
         reading.facts_found.connect(self._on_facts_found)
 
     def _on_facts_found(self, digests: Collection[str]) -> None:
-        self._shelf.look_again(digests)
-        self._show()
+        # A search may find more now; else only what is seen differently is worth the work.
+        if self._shelf.look_again(digests) or self._tab.query:
+            self._show()
 
     def _on_progressed(self) -> None:
         done, left, paused = self._reading.done, self._shelf.unread, self._reading.paused

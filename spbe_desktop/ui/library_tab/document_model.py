@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -70,10 +70,10 @@ class DocumentModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def row_of(self, document_id: str) -> int:
-        """Return the row of a document, or -1 if it is not shown."""
-        ids = (entry.document.id for entry in self._entries)
-        return next((row for row, shown in enumerate(ids) if shown == document_id), -1)
+    def rows_of(self, ids: Collection[str]) -> dict[str, int]:
+        """Return the rows of the documents of *ids* that are shown, from top to bottom."""
+        entries = enumerate(self._entries)
+        return {e.document.id: row for row, e in entries if e.document.id in ids}
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = _Order.AscendingOrder) -> None:

@@ -88,7 +88,7 @@ class DocumentTable(QTableView):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose the documents of *ids* that are shown, and bring the first into view."""
-        rows = [row for row in map(self.documents.row_of, ids) if row >= 0]
+        rows = list(self.documents.rows_of(frozenset(ids)).values())
         if rows:
             self._choose_rows(rows, rows[0])
             self.scrollTo(self.documents.index(rows[0], TITLE))
@@ -108,9 +108,9 @@ class DocumentTable(QTableView):
         chooser = self.selectionModel()
         chooser.blockSignals(True)
         change()
-        rows = [r for r, e in enumerate(self.documents.entries) if e.document.id in kept]
-        row = self.documents.row_of(current) if current in kept else -1
-        self._choose_rows(rows, row if row >= 0 else next(iter(rows), -1))
+        rows = self.documents.rows_of(kept)
+        first = next(iter(rows.values()), -1)
+        self._choose_rows(list(rows.values()), rows.get(current, first))
         chooser.blockSignals(False)
         self.viewport().update()
         self.chosen_changed.emit()
