@@ -21,11 +21,11 @@ from spbe_desktop.domain.library_filter import Entry
 from spbe_desktop.ui.dialog import scrolling
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.library_tab.document_details import DocumentDetails
-from spbe_desktop.ui.library_tab.entry_words import total_text
 from spbe_desktop.ui.library_tab.view import LibrarySource
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.words.formats import number, size
 
 
 class DetailsPanel(QWidget):
@@ -53,6 +53,7 @@ class DetailsPanel(QWidget):
         self.open = QPushButton("Buka")
         self.link = QPushButton("Tautkan ke indikator …")
         self.more = QToolButton()
+        self._foot = QWidget()
         self._build()
         self._connect()
 
@@ -65,7 +66,7 @@ class DetailsPanel(QWidget):
         self._shown = shown
         one = entries[0] if len(entries) == 1 else None
         if one is None:
-            self._set_body(self._summary(entries))
+            self._set_body(self._summary(entries, year))
         else:
             self._show_one(one, year)
         self._show_buttons(one, entries)
@@ -108,8 +109,8 @@ class DetailsPanel(QWidget):
         has_file = one is not None and one.document.kind is not EvidenceKind.ADDRESS
         self.replace.setVisible(has_file)
         self.open.setVisible(one is not None)
-        self.link.setVisible(bool(entries) and not has_file)
-        self.more.setVisible(bool(entries))
+        self.link.setVisible(not has_file)
+        self._foot.setVisible(bool(entries))
         if one is not None:
             self.open.setEnabled(one.document.state is not FileState.MISSING)
             self.open.setText("Buka" if has_file else "Buka alamat")
@@ -124,14 +125,16 @@ class DetailsPanel(QWidget):
         self._column.insertWidget(0, self._scroll, 1)
         self._scroll.show()
 
-    def _summary(self, entries: Sequence[Entry]) -> QWidget:
+    def _summary(self, entries: Sequence[Entry], year: int) -> QWidget:
         body, px = QWidget(), self._theme.px
         column = QVBoxLayout(body)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.setSpacing(px(6))
         if entries:
             total = sum(entry.document.size for entry in entries)
-            lines = (f"{len(entries)} dokumen dipilih", total_text(len(entries), total))
+            used = sum(bool(entry.uses) for entry in entries)
+            told = f"{size(total)} · {number(used)} dipakai pada {year}"
+            lines = (f"{number(len(entries))} dokumen dipilih", told)
         else:
             lines = ("Pilih dokumen", "Rincian, pemakaian, dan revisinya tampil di sini.")
         column.addWidget(Label(self._theme, lines[0], role="section", wrap=True))
@@ -143,7 +146,6 @@ class DetailsPanel(QWidget):
         px = self._theme.px
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(Rule(self._theme))
         self.replace.setProperty("kind", "primary")
         self.replace.setIcon(self._icons.icon("corner-up-left", "on_accent"))
         self.replace.setToolTip(
@@ -164,7 +166,12 @@ class DetailsPanel(QWidget):
         row.addWidget(self.link, 1)
         row.addWidget(self.open)
         row.addWidget(self.more)
-        self._column.addLayout(row)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(Rule(self._theme))
+        foot.addLayout(row)
+        self._column.addWidget(self._foot)
         self.setAccessibleName("Rincian dokumen")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_entries((), 0)

@@ -37,7 +37,7 @@ class DocumentForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         title, *others = self.fields.other_rows
-        column.addLayout(field_grid(theme, (title, *self.fields.first_rows, *others), names=88))
+        column.addLayout(field_grid(theme, (title, *self.fields.first_rows, *others), names=96))
         column.addWidget(self._wrong)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(10))

@@ -14,7 +14,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import day, moment
 
-_NAMES = 88
+_NAMES = 96
 """The room for the names, in pixels at 100 %."""
 
 
@@ -41,6 +41,7 @@ class FactList(QWidget):
         """Add a line with *part* beside its name."""
         label = Label(self._theme, name, role="small", tone="text_2")
         label.setFixedWidth(self._theme.px(_NAMES))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._form.addRow(label, part)
 
 

@@ -12,6 +12,9 @@ from spbe_desktop.domain.searching import FOUND_BEGINS, FOUND_ENDS
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.painted import Left, draw_text, text_width
 
+_BEFORE = 22
+"""As many characters stand before what was found."""
+
 _PART = re.compile(f"{FOUND_BEGINS}([^{FOUND_ENDS}]*){FOUND_ENDS}")
 
 
@@ -22,15 +25,18 @@ def parts_of(snippet: str) -> Iterator[tuple[str, bool]]:
             yield text, place % 2 == 1
 
 
-def plain_text(snippet: str) -> str:
-    """Return *snippet* without the signs around what was found."""
-    return "".join(text for text, _found in parts_of(snippet))
+def from_what_was_found(snippet: str) -> str:
+    """Return *snippet* from a few words before the first that was found, so that it is seen."""
+    before, sign, rest = " ".join(snippet.split()).partition(FOUND_BEGINS)
+    if not sign or len(before) <= _BEFORE:
+        return before + sign + rest
+    return f"…{before[-_BEFORE:].partition(' ')[2]}{sign}{rest}"
 
 
 def paint_snippet(painter: QPainter, rect: QRect, snippet: str, theme: Theme) -> None:
     """Paint *snippet* in one line, what was found bold and dark."""
     left = rect.x()
-    for text, found in parts_of(" ".join(snippet.split())):
+    for text, found in parts_of(from_what_was_found(snippet)):
         font = theme.font("small", bold=found)
         room = QRect(left, rect.y(), rect.right() - left + 1, rect.height())
         if room.width() < theme.px(8):

@@ -19,6 +19,7 @@ from spbe_desktop.ui.library_tab.document_model import (
     TYPE,
     DocumentModel,
 )
+from spbe_desktop.ui.library_tab.snippet import from_what_was_found, parts_of
 from tests.builders import make_library_document, make_library_use
 
 PERBUP = make_library_document(
@@ -230,3 +231,24 @@ def test_an_address_is_a_link_without_a_size(open_tab):
 
     assert screen.cell(0, TYPE) == "Tautan"
     assert screen.tab.foot.total.text() == "1 dokumen · 0 byte"
+
+
+@pytest.mark.parametrize(
+    ("snippet", "shown"),
+    [
+        ("pendek \x02kata\x03 lagi", "pendek \x02kata\x03 lagi"),
+        (
+            "Bab satu yang menguraikan panjang lebar seluruh \x02kecamatan\x03 itu",
+            "…panjang lebar seluruh \x02kecamatan\x03 itu",
+        ),
+        ("tanpa\n  apa pun", "tanpa apa pun"),
+    ],
+)
+def test_a_place_in_a_text_is_shown_from_shortly_before_what_was_found(snippet, shown):
+    assert from_what_was_found(snippet) == shown
+
+
+def test_what_was_found_is_told_apart_from_the_rest():
+    parts = list(parts_of("… \x02tim\x03 dan \x02kerja\x03"))
+
+    assert parts == [("… ", False), ("tim", True), (" dan ", False), ("kerja", True)]
