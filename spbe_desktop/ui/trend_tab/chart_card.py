@@ -33,6 +33,7 @@ from spbe_desktop.ui.trend_tab.take_along import KINDS, picture_of, print_pictur
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.labels import ElidedLabel, Label
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
+from spbe_desktop.ui.widgets.typed_keys import keep_letters
 from spbe_desktop.words.failures import sentence
 
 _LEGEND_BESIDE = 940
@@ -211,6 +212,7 @@ class ChartCard(Card):
         self.body.addWidget(self._strip)
         self._regions.setAccessibleName("Pemerintah daerah")
         self._regions.hide()
+        keep_letters(self._regions)
         self._caution.hide()
         self._strip.hide()
 
