@@ -62,8 +62,9 @@ def write_package(plan: PackagePlan, target: Path, report: Report) -> WrittenPac
     PackageWriteError for the target. Meant for a worker thread.
     """
     folder = target.parent
-    if not folder.is_dir() or target.is_dir():
-        raise FolderNotWritableError(folder)
+    with writing_to(folder):
+        if not folder.is_dir() or target.is_dir():
+            raise FolderNotWritableError(folder)
     files = len(plan.documents) + len(plan.evidence)
     require_room(folder, plan.size + files * _OVERHEAD)
     with _part_of(target) as part:
@@ -82,7 +83,8 @@ def _part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        part.unlink(missing_ok=True)
+        with writing_to(target.parent):
+            part.unlink(missing_ok=True)
 
 
 def _write_and_verify(

@@ -27,7 +27,14 @@ def published(desktop, year: int) -> Decimal | None:
     """Return the index that is stored as the final result of *year*."""
     region = desktop.sheet.assessment.agency.region.id
     stored = trends.published_results(desktop.shown.workspace, region)
-    return next((r.index for r in stored if (r.year, r.stage) == (year, "hasil")), None)
+    return next(
+        (
+            Decimal(r.index.numerator) / r.index.denominator
+            for r in stored
+            if (r.year, r.stage) == (year, "hasil")
+        ),
+        None,
+    )
 
 
 def go(table: HistoryTable, year: int) -> None:
