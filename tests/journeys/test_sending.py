@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 from spbe_desktop.domain.evidence import Classification, EvidenceDescription
+from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.errors import Cancelled, DiskFullError
 from spbe_desktop.exchange.verifier import verify_package
@@ -104,7 +105,9 @@ def test_the_figures_looked_over_are_those_of_the_package(sample, home, target):
     notice = home / "Undangan.pdf"
     notice.write_bytes(PDF + b"undangan")
     proposed = intake.take_in(sample.shown.workspace.vault, notice, unreported)
-    sample.shown.bridge.run(Attach(sample.sheet.assessment.id, "21", proposed, proposed=True))
+    sample.shown.bridge.run(
+        Attach(sample.sheet.assessment.id, IndicatorKey("21"), proposed, proposed=True)
+    )
 
     dialog = look_over(sample, target)
     looked_over = dialog._facts
