@@ -58,6 +58,12 @@ class HistoryTable(QTableView):
             return self._paste_years(block)
         return self._paste_here(block)
 
+    def commit(self) -> None:
+        """Take the text of the cell that is open; it stays open."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, as a spreadsheet takes them."""
         chosen = sorted((i.row(), i.column()) for i in self.selectedIndexes())
