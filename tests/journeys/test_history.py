@@ -112,7 +112,7 @@ def test_an_index_that_was_deleted_comes_back_by_undoing(sample, grid):
 def shown(grid, year: int, column: int = INDEX_COLUMN) -> str:
     """Return what stands in a cell."""
     model = grid.table.model()
-    return model.index(model.line_of(year, "hasil"), column).data()
+    return str(model.index(model.line_of(year, "hasil"), column).data())
 
 
 @pytest.fixture

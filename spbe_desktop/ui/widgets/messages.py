@@ -115,6 +115,7 @@ class NoticeBar(QFrame):
         self._theme = theme
         self._icons = icons
         self._kind: Kind = "info"
+        self._row = QHBoxLayout(self)
         self._text = Label(theme, wrap=True)
         self._action = LinkButton(theme)
         self._close = QToolButton()
@@ -149,7 +150,7 @@ class NoticeBar(QFrame):
         self.action_requested.emit()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         self._close.setIcon(self._icons.icon("x"))
         self._close.setAccessibleName("Tutup pesan")
         self._close.setToolTip("Tutup")
@@ -168,7 +169,7 @@ class NoticeBar(QFrame):
         self._area.installEventFilter(self)
 
     def _place(self) -> None:
-        px, area, row = self._theme.px, self._area.size(), self.layout()
+        px, area, row = self._theme.px, self._area.size(), self._row
         # The type may have changed its size since.
         row.setContentsMargins(px(38), px(8), px(8), px(8))
         row.setSpacing(px(12))
@@ -182,7 +183,7 @@ class NoticeBar(QFrame):
         lines = self._text.text().splitlines() or [""]
         text = max(text_width(self._text.font(), line) for line in lines)
         # A wrapping label would propose a shape of its own; the rest of the row is as it is.
-        return self.layout().sizeHint().width() - self._text.sizeHint().width() + text + 1
+        return self._row.sizeHint().width() - self._text.sizeHint().width() + text + 1
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
