@@ -33,7 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
         from spbe_desktop.cli.main import run
 
         return run(words, resources())
-    return open_window(Path(words[0]) if words else None)
+    # What is remembered must be found from wherever the program is started next.
+    return open_window(Path(words[0]).absolute() if words else None)
 
 
 def resources() -> Path:

@@ -29,7 +29,8 @@ SpbeError
 │   ├── EvidenceNotAFileError
 │   ├── NameTemplateInvalidError
 │   ├── SearchInterruptedError
-│   └── PackageUnreadableError
+│   ├── PackageUnreadableError
+│   └── PackageDiffersError
 └── StorageError         disk, lock or damage
     ├── WorkspaceDamagedError
     ├── FolderNotWritableError
@@ -389,6 +390,15 @@ class PackageUnreadableError(UserError):
 
     path: Path
     detail: str
+
+
+@dataclass(eq=False)
+class PackageDiffersError(UserError):
+    """A revision that was sent would become another package if it were written again."""
+
+    path: Path
+    """Where the package was written that was sent."""
+    revision: int
 
 
 @dataclass(eq=False)

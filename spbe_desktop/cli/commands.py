@@ -19,6 +19,7 @@ from spbe_desktop.exchange.verification import Verification
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import integrity, offices, sample, submission
+from spbe_desktop.services.sending_again import write_again
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace, open_workspace
 from spbe_desktop.words import findings as finding_words
@@ -51,7 +52,7 @@ def export(arguments: Namespace, resources: Path) -> int:
     """Check an assessment, write its package and record that it was sent.
 
     Warnings are told and pass: whoever runs the command has accepted them. What was sent
-    before is written again, byte for byte.
+    before is written again, byte for byte, or not at all.
     """
     with _opened(arguments.workspace, resources) as workspace:
         found = offices.find_assessment(workspace, arguments.agency, arguments.year)
@@ -62,9 +63,11 @@ def export(arguments: Namespace, resources: Path) -> int:
         errors = blocking(findings)
         if errors:
             raise SubmissionBlockedError(len(errors), finding_words.head(errors[0]))
-        frozen = submission.freeze(workspace, found.id)
-        written = submission.write(frozen, arguments.output)
-        if not found.locked:
+        target = arguments.output.absolute()
+        if found.locked:
+            written = write_again(workspace, found.id, target)
+        else:
+            written = submission.write(submission.freeze(workspace, found.id), target)
             submission.record_sent(workspace, found.id, written)
     print(written.path)
     print(f"sha256 {written.sha256}")

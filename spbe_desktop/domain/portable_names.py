@@ -47,9 +47,11 @@ def portable(text: str, *, limit: int = COMPONENT_LIMIT) -> str:
 def shortened(plain: str, original: str, limit: int) -> str:
     """Return *plain*, which *original* was made into, in at most *limit* characters."""
     mark = hashlib.sha256(original.encode("utf-8", "replace")).hexdigest()[:6]
-    room = limit - len(mark) - len("--")
-    head = room - room // 3
-    return f"{plain[:head].strip('-._')}-{plain[-(room - head) :].strip('-._')}-{mark}"
+    room = max(0, limit - len(mark) - len("--"))
+    tail = room // 3
+    ends = plain[: room - tail], plain[len(plain) - tail :]
+    kept = [end for end in (end.strip("-._") for end in ends) if end]
+    return "-".join((*kept, mark))[:limit] if limit > 0 else ""
 
 
 def extension_of(name: str) -> str:

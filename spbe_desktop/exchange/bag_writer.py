@@ -28,8 +28,8 @@ from spbe_desktop.exchange.evidence_reader import read_evidence
 from spbe_desktop.exchange.names import folder_name
 from spbe_desktop.exchange.plan import PackagePlan, PlannedDocument
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
-from spbe_desktop.exchange.verifier import verify_package
-from spbe_desktop.exchange.zip_contents import LARGEST_DEFLATED
+from spbe_desktop.exchange.verifier import KEPT, verify_package
+from spbe_desktop.exchange.zip_contents import LARGEST_DEFLATED, LARGEST_KEPT
 
 # Text and office files; everything else is packed already or is not worth the time.
 _DEFLATED = re.compile(
@@ -62,8 +62,10 @@ def write_package(plan: PackagePlan, target: Path, report: Report) -> WrittenPac
     PackageWriteError for the target. Meant for a worker thread.
     """
     folder = target.parent
-    if not folder.is_dir() or target.is_dir():
-        raise FolderNotWritableError(folder)
+    with writing_to(folder):
+        if not folder.is_dir() or target.is_dir():
+            raise FolderNotWritableError(folder)
+    _require_readable(plan, target)
     files = len(plan.documents) + len(plan.evidence)
     require_room(folder, plan.size + files * _OVERHEAD)
     with _part_of(target) as part:
@@ -75,6 +77,14 @@ def write_package(plan: PackagePlan, target: Path, report: Report) -> WrittenPac
     return written
 
 
+def _require_readable(plan: PackagePlan, target: Path) -> None:
+    """Raise before anything is written if no verifier would read one of the documents."""
+    for document in plan.documents:
+        if document.name in KEPT and len(document.content) > LARGEST_KEPT:
+            detail = f"{ProblemKind.TOO_LARGE}: {document.name}"
+            raise PackageWriteError(target, detail)
+
+
 @contextmanager
 def _part_of(target: Path) -> Iterator[Path]:
     """Name a file beside *target* that is gone in the end, unless it was renamed."""
@@ -82,7 +92,8 @@ def _part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        part.unlink(missing_ok=True)
+        with writing_to(target.parent):
+            part.unlink(missing_ok=True)
 
 
 def _write_and_verify(

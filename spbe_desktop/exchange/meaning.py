@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from spbe_desktop.domain.evidence import Classification
 from spbe_desktop.domain.package import PackageIdentity
 from spbe_desktop.exchange import tag_files
 from spbe_desktop.exchange.contents import ASSESSMENT_DOCUMENT, PACKAGE_DOCUMENT
@@ -75,6 +76,16 @@ def _evidence_problems(
     excluded = {item["sha256"] for item in facts["excluded"]}
     for item in evidence:
         yield from _record_problems(item, excluded, files)
+    enclosed = [item for item in evidence if item["file"] is not None]
+    # One record that keeps bytes at home binds every other record of the same bytes.
+    withholding = excluded | {
+        item["sha256"] for item in evidence if item["classification"] == Classification.SECRET
+    }
+    for item in enclosed:
+        if item["sha256"] in withholding:
+            yield _contradiction(ASSESSMENT_DOCUMENT, f"klasifikasi {item['id'][:80]}")
+    if facts["highest_classification"] != _highest(enclosed):
+        yield _contradiction(PACKAGE_DOCUMENT, "klasifikasi tertinggi")
     named = {f"data/{item['file']}" for item in evidence if item["file"] is not None}
     for path in sorted(set(files) - named):
         if path.startswith("data/eviden/"):
@@ -82,6 +93,12 @@ def _evidence_problems(
     withheld = {(item["sha256"], item["size"]) for item in evidence if item["file"] is None}
     if not {(item["sha256"], item["size"]) for item in facts["excluded"]} <= withheld:
         yield _contradiction(PACKAGE_DOCUMENT, "dikecualikan")
+
+
+def _highest(enclosed: list[Mapping[str, Any]]) -> Classification:
+    ranks = list(Classification)
+    classes = (Classification(item["classification"]) for item in enclosed)
+    return max(classes, key=ranks.index, default=Classification.ORDINARY)
 
 
 def _record_problems(
@@ -97,8 +114,6 @@ def _record_problems(
     is_file = item["kind"] != "address"
     if is_file != (enclosed or item["sha256"] in excluded):
         yield _contradiction(ASSESSMENT_DOCUMENT, f"eviden {item['id'][:80]}")
-    if enclosed and item["classification"] == "rahasia":
-        yield _contradiction(ASSESSMENT_DOCUMENT, f"klasifikasi {item['id'][:80]}")
 
 
 def _reference_problems(assessment: Mapping[str, Any]) -> Iterator[PackageProblem]:

@@ -31,6 +31,7 @@ PATH_LIMIT = 120
 _FOLDER_LIMIT = 44
 _GROUP_LIMIT = 16
 _SLOT_LIMIT = 12
+_SCANT_ROOM = 12
 _UNUSED = "lain"
 
 
@@ -132,6 +133,9 @@ def _file_name(item: SubmittedEvidence, head: str, limit: int) -> str:
     suffix = PurePosixPath(item.original_name).suffix
     title = portable(item.title.removesuffix(suffix), limit=ENDLESS).replace(".", "-")
     room = limit - len(f"{head}_") - len(year) - len(extension)
+    if len(title) > room and room < _SCANT_ROOM:
+        # A title of which nothing is left says less than a year.
+        year, room = "", room + len(year)
     if len(title) > room:
         title = shortened(title, item.title, room)
     return f"{head}_{title}{year}{extension}"

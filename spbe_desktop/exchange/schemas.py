@@ -13,10 +13,15 @@ from spbe_desktop.exchange.verification import PackageProblem, ProblemKind
 # Beside the package, from source as in a frozen build.
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "schema"
 _MOST_PROBLEMS = 20
+_MOST_VALUES = 1_000_000
+"""Values of one document; a tiny one takes many times its own bytes of memory."""
 
 
 def parse_document(raw: bytes) -> Any:
     """Return the JSON value in *raw*; raise ValueError if there is none, or an ambiguous one."""
+    # Each value but the first stands behind one of these, or is named by a key that does.
+    if sum(map(raw.count, (b"[", b"{", b","))) > _MOST_VALUES:
+        raise ValueError("terlalu banyak isi")
     try:
         return json.loads(
             raw.decode("utf-8"), object_pairs_hook=_unambiguous, parse_constant=_refused

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from spbe_desktop.domain.package import PackageIdentity
+from spbe_desktop.domain.plain_text import one_line
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import PackageUnreadableError
 from spbe_desktop.exchange import tag_files
@@ -21,7 +23,8 @@ from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Veri
 from spbe_desktop.exchange.zip_audit import NotAZipError, ZipEntry, entry_problem, read_structure
 from spbe_desktop.exchange.zip_contents import Content, ZipContents, read_contents
 
-_KEPT = (*tag_files.TAG_FILES, PACKAGE_DOCUMENT, ASSESSMENT_DOCUMENT)
+KEPT = (*tag_files.TAG_FILES, PACKAGE_DOCUMENT, ASSESSMENT_DOCUMENT)
+"""What is read into memory: the files that say what all others are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _below_top(name: str) -> str:
 
 
 def _is_kept(name: str) -> bool:
-    return _below_top(name) in _KEPT
+    return _below_top(name) in KEPT
 
 
 def _bag(entries: tuple[ZipEntry, ...], contents: ZipContents) -> _Bag:
@@ -204,12 +207,15 @@ def _document(bag: _Bag, name: str) -> tuple[dict[str, Any], list[PackageProblem
 
 
 def _unrepeated(problems: list[PackageProblem]) -> tuple[PackageProblem, ...]:
-    """Keep the first word on each file of each kind: the manifest and the record agree."""
+    """Keep the first word on each file of each kind: the manifest and the record agree.
+
+    Whatever the package itself has named is made fit to be shown here, once and for all.
+    """
     first: dict[tuple[ProblemKind, str, str], PackageProblem] = {}
     for problem in problems:
         per_file = problem.kind in (ProblemKind.MISSING, ProblemKind.CHANGED, ProblemKind.FOREIGN)
         first.setdefault((problem.kind, problem.name, "" if per_file else problem.detail), problem)
-    return tuple(first.values())
+    return tuple(replace(p, name=shown(p.name), detail=shown(p.detail)) for p in first.values())
 
 
 def _verification(
@@ -224,14 +230,27 @@ def _verification(
         path=path,
         sha256="",
         size=size,
-        identity=identity_of(facts) if facts else None,
-        instrument_id=facts["instrument"]["id"] if facts else "",
+        identity=_plain(identity_of(facts)) if facts else None,
+        instrument_id=_told(facts["instrument"]["id"]) if facts else "",
         instrument_digest=facts["instrument"]["digest"] if facts else "",
-        software=facts["software"] if facts else "",
-        prepared=facts["prepared"] if facts else "",
+        software=_told(facts["software"]) if facts else "",
+        prepared=_told(facts["prepared"]) if facts else "",
         files=len(bag.payload),
         evidence=len(evidence),
         evidence_bytes=sum(evidence),
         excluded=len(facts["excluded"]) if facts else 0,
         problems=_unrepeated(problems),
     )
+
+
+def _plain(identity: PackageIdentity) -> PackageIdentity:
+    """Return *identity* so that it can be printed: a stranger has written it."""
+    return replace(
+        identity,
+        region_name=_told(identity.region_name),
+        agency_name=_told(identity.agency_name),
+    )
+
+
+def _told(text: str) -> str:
+    return shown(one_line(text))

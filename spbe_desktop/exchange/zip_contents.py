@@ -18,7 +18,8 @@ from spbe_desktop.exchange.zip_audit import ZipEntry
 LARGEST_DEFLATED = 32 << 20
 """Bytes up to which nobody asks how well they were packed."""
 _HIGHEST_RATIO = 100
-_LARGEST_KEPT = 64 << 20
+LARGEST_KEPT = 16 << 20
+"""Bytes that a document of a package may have: many times what a year of work writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_contents(
 ) -> ZipContents:
     """Read *entries*, which are in the order of their bytes.
 
-    *is_kept* chooses by name what is kept in memory; each may have 64 MiB at most.
+    *is_kept* chooses by name what is kept in memory; each may have `LARGEST_KEPT` bytes at most.
     """
     found: dict[str, _Pending] = {}
     unread: dict[str, Content] = {}
@@ -90,7 +91,7 @@ def read_contents(
 def _read_entry(
     file: ArchiveFile, entry: ZipEntry, lane: Lane, advance: Callable[[], None], *, keep: bool
 ) -> _Pending:
-    if keep and entry.size > _LARGEST_KEPT:
+    if keep and entry.size > LARGEST_KEPT:
         raise _EntryFaultError(ProblemKind.TOO_LARGE, "dokumen")
     if entry.info.compress_type == zipfile.ZIP_DEFLATED:
         _check_packed(file, entry)

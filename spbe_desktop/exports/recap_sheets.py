@@ -71,8 +71,10 @@ def build(submission: Submission) -> Workbook:
 def write_text(cell: Cell, value: str) -> None:
     """Put *value* into *cell* as text and nothing else, whatever it begins with."""
     text = well_formed(value)
-    if len(text.encode("utf-16-le")) > 2 * _LONGEST_TEXT:
-        text = f"{text[: _LONGEST_TEXT // 2 - 1]}…"
+    units = text.encode("utf-16-le")
+    if len(units) > 2 * _LONGEST_TEXT:
+        # Half a pair is no character: what the cut leaves of one is dropped.
+        text = units[: 2 * (_LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
     cell.value = text
     # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
     cell.data_type = "s"

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from spbe_desktop.domain.indonesian import day_in_full
 from spbe_desktop.domain.plain_text import one_line, well_formed
 from spbe_desktop.domain.request_letter import LetterFrame, Request, RequestLetter
 from spbe_desktop.domain.slots import EvidenceSlot
 
 BOX = "☐"
 HEADINGS = ("", "No.", "Indikator", "Bukti yang diminta", "Keterangan")
-
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
-    *("September", "Oktober", "November", "Desember"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +21,6 @@ class ChecklistRow:
     number: str
     indicator: str
     evidence: str
-
-
-def day(at: date) -> str:
-    """Return "25 September 2026"."""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
 def letterhead(frame: LetterFrame) -> tuple[str, ...]:
@@ -43,7 +33,7 @@ def letterhead(frame: LetterFrame) -> tuple[str, ...]:
 def date_line(letter: RequestLetter) -> str:
     """Return place and date, "Tana Paser, 25 September 2026"."""
     place = one_line(letter.frame.place)
-    return f"{place}, {day(letter.dated)}" if place else day(letter.dated)
+    return f"{place}, {day_in_full(letter.dated)}" if place else day_in_full(letter.dated)
 
 
 def reference_lines(letter: RequestLetter) -> tuple[tuple[str, str], ...]:
@@ -79,7 +69,7 @@ def opening(letter: RequestLetter) -> tuple[str, ...]:
 
 def closing(letter: RequestLetter) -> tuple[str, ...]:
     """Return the paragraphs after the table."""
-    until = "" if letter.due is None else f" paling lambat tanggal {day(letter.due)}"
+    until = "" if letter.due is None else f" paling lambat tanggal {day_in_full(letter.due)}"
     wish = (
         "Sehubungan dengan hal tersebut, kami mohon Saudara menyampaikan bukti dukung "
         f"dimaksud{until}. Dokumen hendaknya sudah ditetapkan dan ditandatangani, lengkap "
@@ -118,7 +108,7 @@ def as_message(letter: RequestLetter) -> str:
 
 
 def _message(letter: RequestLetter) -> Iterator[str]:
-    until = "" if letter.due is None else f" paling lambat {day(letter.due)}"
+    until = "" if letter.due is None else f" paling lambat {day_in_full(letter.due)}"
     yield f"Yth. {one_line(letter.addressee) or '…'}"
     yield ""
     yield (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from spbe_desktop.domain import indonesian
 from spbe_desktop.domain.scoring import rounded
 
-ABSENT = "–"
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+ABSENT = indonesian.ABSENT
+day, size = indonesian.day, indonesian.size
 
 
 def index(figure: Fraction | None) -> str:
@@ -28,25 +28,10 @@ def weight(percent: Fraction) -> str:
     return _trimmed(_with_comma(rounded(percent)))
 
 
-def day(at: date) -> str:
-    """Return "25 Sep 2026"."""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
-
-
 def moment(at: datetime) -> str:
     """Return "25 Sep 2026 05.42 UTC": the same wherever the document is made."""
     utc = at.astimezone(UTC)
     return f"{day(utc)} {utc:%H.%M} UTC"
-
-
-def size(count: int) -> str:
-    """Return a number of bytes in the unit that suits it, "1,8 MB"."""
-    amount, unit = Fraction(count), "byte"
-    for larger in ("KB", "MB", "GB"):
-        if amount < 1000:
-            break
-        amount, unit = amount / 1024, larger
-    return f"{_trimmed(_with_comma(rounded(amount, 1)))} {unit}"
 
 
 def _with_comma(figure: Decimal) -> str:

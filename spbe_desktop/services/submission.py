@@ -157,7 +157,7 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
                 revision=found.revision,
                 prepared_at=_last_change(connection, assessment_id) or now,
                 written_at=now,
-                path=str(written.path),
+                path=str(written.path.absolute()),
                 sha256=written.sha256,
                 size=written.size,
             )

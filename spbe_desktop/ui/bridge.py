@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -45,6 +45,7 @@ class WorkspaceBridge(QObject):
         self._stage = stage
         self._sheet: Sheet | None = None
         self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
+        self._unsaved_figures: dict[Hashable, Operation] = {}
         self._uses: UsesByKey | None = None
 
     @property
@@ -63,7 +64,7 @@ class WorkspaceBridge(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that the disk did not take."""
-        return bool(self._unsaved)
+        return bool(self._unsaved or self._unsaved_figures)
 
     def show(self, assessment_id: int | None, stage: str) -> None:
         """Turn to another assessment or stage."""
@@ -94,6 +95,14 @@ class WorkspaceBridge(QObject):
             self._sheet = None
         return stored
 
+    def run_figure(self, place: Hashable, edit: Operation) -> bool:
+        """Store the figures typed at *place*; if the disk refuses, they are tried again."""
+        self._unsaved_figures.pop(place, None)
+        stored = self.run(edit)
+        if not stored:
+            self._unsaved_figures[place] = edit
+        return stored
+
     def undo(self) -> bool:
         """Take the last edit back."""
         self.flush_requested.emit()
@@ -110,7 +119,7 @@ class WorkspaceBridge(QObject):
         """Have everything typed stored; tell whether it is."""
         self.flush_requested.emit()
         self._retry()
-        return not self._unsaved
+        return not self.has_unsaved
 
     def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
         """Return the evidence of an indicator, with a look at its files."""
@@ -168,10 +177,12 @@ class WorkspaceBridge(QObject):
         return True
 
     def _retry(self) -> None:
-        for place, operation in tuple(self._unsaved.items()):
-            if not self._edit(partial(self.workspace.editor.run, operation)):
-                return
-            del self._unsaved[place]
+        waiting: tuple[dict[Any, Any], ...] = (self._unsaved, self._unsaved_figures)
+        for unsaved in waiting:
+            for place, operation in tuple(unsaved.items()):
+                if not self._edit(partial(self.workspace.editor.run, operation)):
+                    return
+                del unsaved[place]
 
     def _with_unsaved(self, sheet: Sheet) -> Sheet:
         """Return *sheet* with the typed texts that the disk did not take."""

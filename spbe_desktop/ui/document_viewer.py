@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from spbe_desktop.domain.evidence import EvidenceKind, Stored
 from spbe_desktop.errors import SpbeError
+from spbe_desktop.evidence.addresses import checked_address
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.services import viewing
 from spbe_desktop.ui.tasks import TaskRunner
@@ -39,13 +40,20 @@ class DocumentViewer(QObject):
 
     def _view(self, document: Stored, show: Callable[[viewing.Viewing], None]) -> None:
         if document.kind is EvidenceKind.ADDRESS:
-            QDesktopServices.openUrl(QUrl(document.location))
+            self._open_address(document.location)
             return
         self._runner.start(
             lambda _report: viewing.prepare(self._vault, document, self._folder),
             on_success=show,
             on_failure=self._on_failure,
         )
+
+    def _open_address(self, address: str) -> None:
+        try:
+            # The workspace may be a stranger's: only what leads to the web is opened.
+            QDesktopServices.openUrl(QUrl(checked_address(address)))
+        except SpbeError as error:
+            self.failed.emit(error)
 
     def _show(self, found: viewing.Viewing) -> None:
         if found.safe:

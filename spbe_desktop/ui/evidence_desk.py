@@ -121,7 +121,7 @@ class EvidenceDesk(QObject):
         self._intake.run(
             use.title,
             lambda report: intake.found_again(vault, use, path, report),
-            partial(self._relocate, use),
+            partial(self._relocate, self._assessment_id, use),
         )
 
     def repeat_last_year(self, key: str) -> None:
@@ -200,10 +200,12 @@ class EvidenceDesk(QObject):
             )
         self.attached.emit(key)
 
-    def _relocate(self, use: EvidenceUse, document: Document) -> None:
+    def _relocate(self, assessment_id: int, use: EvidenceUse, document: Document) -> None:
+        """Store where the file is; the officer may have turned to another year meanwhile."""
         if use.kind is EvidenceKind.LINK:
-            edit = Relocate(self._assessment_id, use.key, use.evidence_id, document)
-            self._bridge.run(edit)
+            edit = Relocate(assessment_id, use.key, use.evidence_id, document)
+            if not self._bridge.run(edit):
+                return
         else:
             self._bridge.reload()
         self.told.emit("info", f"Berkas “{use.title}” sudah ditemukan kembali.")

@@ -97,4 +97,7 @@ def group_page(
         touched = not keys.isdisjoint(changes.answers | changes.evidence)
         return touched or bool(changes.documents) or changes.assessments
 
-    return Page(make, refresh, concerns)
+    def flush(tab: QWidget) -> None:
+        cast(AnswerTab, tab).flush()
+
+    return Page(make, refresh, concerns, flush)

@@ -151,7 +151,7 @@ class Header(QWidget):
 
     def _show_send(self) -> None:
         if self._sent:
-            self.send.setText("Buka lagi" if self._compact else "Buka kembali")
+            self.send.setText("Buka kembali")
             self.send.setIcon(self._icons.icon("lock-open"))
         else:
             self.send.setText("Kirim" if self._compact else "Kirim paket")

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from spbe_desktop.services.changes import EVERYTHING, Changes
 
 
+def _hold_nothing(_page: QWidget) -> None:
+    """Hand on nothing: nothing is typed on most pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """How one page is made, and how it is brought up to date after changes."""
@@ -19,6 +23,8 @@ class Page:
     refresh: Callable[[QWidget, Changes], None]
     concerns: Callable[[Changes], bool]
     """Tells whether changes make the page stale at all."""
+    flush: Callable[[QWidget], None] = _hold_nothing
+    """Hands on what is being typed on the page."""
 
 
 class Pages(QObject):
@@ -70,6 +76,11 @@ class Pages(QObject):
                 self._missed[key] = self._missed.get(key, Changes()) | changes
         if self._current:
             self._catch_up(self._current)
+
+    def flush(self) -> None:
+        """Have the shown page hand on what is being typed."""
+        if self._current:
+            self._pages[self._current].flush(self._built[self._current])
 
     def _catch_up(self, key: str) -> None:
         missed = self._missed.pop(key, None)

@@ -112,8 +112,8 @@ class Questions:
         box.exec()
 
     def really_leave(self, text: str) -> bool:
-        """Ask whether to close although *text*."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Tutup program?", text, parent=self._window)
+        """Ask whether to close the program or what is open in it, although *text*."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Tetap tutup?", text, parent=self._window)
         leave = box.addButton("Tutup saja", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton("Kembali", QMessageBox.ButtonRole.RejectRole)
         box.exec()

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spbe_desktop.domain.evidence import Classification, EvidenceKind
-from spbe_desktop.domain.scoring import rounded
-from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.domain.package import Submission
 from spbe_desktop.errors import Cancelled, SpbeError
 from spbe_desktop.exchange.bag_writer import WrittenPackage
 from spbe_desktop.services import founding, submission
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.on_disk import is_folder
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.submit_dialog.facts import AnswerChange, SubmissionFacts
+from spbe_desktop.ui.submission_facts import submission_facts
 from spbe_desktop.ui.submit_dialog.submit_dialog import SubmitDialog, open_folder
 from spbe_desktop.ui.tasks import Task, TaskRunner
 from spbe_desktop.words.failures import sentence
+
+_UNEXPECTED = (
+    "Terjadi galat yang tidak terduga. Isian Anda tetap tersimpan. Coba lagi; jika terulang, "
+    "salin rincian galatnya dan kirimkan kepada pengelola aplikasi."
+)
 
 
 class Sending(QObject):
@@ -70,7 +75,7 @@ class Sending(QObject):
         if sheet is None:
             return
         sent = submission.sent_packages(self._bridge.workspace, sheet.assessment.id)
-        if sent and sent[0].path.parent.is_dir():
+        if sent and is_folder(sent[0].path.parent):
             open_folder(sent[0].path.parent)
         elif sent:
             self.told.emit("warning", f"Folder {sent[0].path.parent} tidak ditemukan lagi.")
@@ -81,18 +86,25 @@ class Sending(QObject):
         sheet = self._bridge.sheet
         if sheet is None:
             return
-        assessment_id = sheet.assessment.id
-        findings = submission.findings_of(self._bridge.workspace, sheet)
+        workspace, assessment_id = self._bridge.workspace, sheet.assessment.id
+        try:
+            findings = submission.findings_of(workspace, sheet)
+            frozen = submission.freeze(workspace, assessment_id)
+            sent = submission.sent_packages(workspace, assessment_id)
+        except SpbeError as error:
+            self.failed.emit(error)
+            return
+        last = sent[0] if sent else None
         dialog = SubmitDialog(
             self._looks.theme,
             self._looks.icons,
             findings,
-            self._facts(sheet),
+            submission_facts(workspace, sheet, frozen, last, self._folder()),
             accepted=self._accepted.get(assessment_id, frozenset()),
             parent=self._window,
         )
         dialog.indicator_requested.connect(self.indicator_requested)
-        dialog.write_requested.connect(partial(self._write, dialog, assessment_id))
+        dialog.write_requested.connect(partial(self._write, dialog, assessment_id, frozen))
         dialog.cancel_requested.connect(self._cancel)
         dialog.finished.connect(partial(self._keep_accepted, dialog, assessment_id))
         dialog.open()
@@ -117,23 +129,53 @@ class Sending(QObject):
         self._bridge.reload()
         self.told.emit("info", "Penilaian dibuka kembali. Perubahan menjadi revisi berikutnya.")
 
+    def _folder(self) -> Path:
+        """Return where the package is proposed to be saved."""
+        folder = self._preferences.package_folder or Path.home() / "Documents"
+        return folder if is_folder(folder) else Path.home()
+
     def _write(
-        self, dialog: SubmitDialog, assessment_id: int, target: Path, name: str, phone: str
+        self,
+        dialog: SubmitDialog,
+        assessment_id: int,
+        looked_over: Submission,
+        target: Path,
+        name: str,
+        phone: str,
     ) -> None:
-        workspace = self._bridge.workspace
-        try:
-            founding.set_contact(workspace, assessment_id, name, phone)
-            frozen = submission.freeze(workspace, assessment_id)
-        except SpbeError as error:
-            dialog.show_failure(sentence(error))
-            return
-        self._preferences.package_folder = target.parent
-        self._task = self._runner.start(
-            lambda report: submission.write(frozen, target, report),
-            on_success=partial(self._on_written, dialog, assessment_id),
-            on_failure=partial(self._on_failure, dialog),
-            on_progress=dialog.show_progress,
-        )
+        """Begin once the files that were being read are read: they belong to the package."""
+        with self._telling(dialog):
+            self._keep_contact(assessment_id, name, phone)
+            self._preferences.package_folder = target.parent
+            self._task = self._runner.start(
+                lambda _report: None,
+                on_success=lambda _none: self._on_turn(dialog, assessment_id, looked_over, target),
+                on_failure=partial(self._on_failure, dialog),
+            )
+
+    def _keep_contact(self, assessment_id: int, name: str, phone: str) -> None:
+        sheet = self._bridge.sheet
+        if sheet is None or (name, phone) != (
+            sheet.assessment.contact_name,
+            sheet.assessment.contact_phone,
+        ):
+            founding.set_contact(self._bridge.workspace, assessment_id, name, phone)
+            self._bridge.reload()
+
+    def _on_turn(
+        self, dialog: SubmitDialog, assessment_id: int, looked_over: Submission, target: Path
+    ) -> None:
+        with self._telling(dialog):
+            frozen = submission.freeze(self._bridge.workspace, assessment_id)
+            if _content(frozen) != _content(looked_over):
+                dialog.show_outdated()
+                return
+            self._task = self._runner.start(
+                lambda report: submission.write(frozen, target, report),
+                on_success=partial(self._on_written, dialog, assessment_id),
+                on_failure=partial(self._on_failure, dialog),
+                on_progress=dialog.show_progress,
+            )
 
     def _on_written(
         self, dialog: SubmitDialog, assessment_id: int, written: WrittenPackage
@@ -141,8 +183,11 @@ class Sending(QObject):
         try:
             submission.record_sent(self._bridge.workspace, assessment_id, written)
         except SpbeError as error:
-            dialog.show_failure(sentence(error))
+            dialog.show_unrecorded(written.path, sentence(error))
             return
+        except Exception:
+            dialog.show_unrecorded(written.path, _UNEXPECTED)
+            raise
         dialog.show_written(written.path, written.sha256, written.size)
         self._bridge.reload()
 
@@ -150,54 +195,25 @@ class Sending(QObject):
         if isinstance(error, Cancelled):
             dialog.show_cancelled()
             return
-        if not isinstance(error, SpbeError):
+        with self._telling(dialog):
             raise error
-        dialog.show_failure(sentence(error))
+
+    @contextmanager
+    def _telling(self, dialog: SubmitDialog) -> Iterator[None]:
+        """Tell of a failure in *dialog*, which cannot be closed before it is told of one."""
+        try:
+            yield
+        except SpbeError as error:
+            dialog.show_failure(sentence(error))
+        except Exception:
+            dialog.show_failure(_UNEXPECTED)
+            raise
 
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
-    def _facts(self, sheet: Sheet) -> SubmissionFacts:
-        score, instrument, found = sheet.score, sheet.instrument, sheet.assessment
-        documents = _documents(self._bridge)
-        files = [d for d in documents if d.kind is not EvidenceKind.ADDRESS]
-        packed = [d for d in files if d.classification is not Classification.SECRET]
-        decimals = instrument.display_decimals
-        sent = submission.sent_packages(self._bridge.workspace, found.id)
-        changes = self._changes_since(found.id, sent[0].written_at) if sent else ()
-        folder = self._preferences.package_folder or Path.home() / "Documents"
-        return SubmissionFacts(
-            agency=found.agency.name,
-            year=found.year,
-            revision=found.revision,
-            index_title=instrument.index_title,
-            index=None if score.index is None else rounded(score.index, decimals),
-            predicate=score.predicate.name if score.predicate else "",
-            predicate_rank=score.predicate.rank if score.predicate else 0,
-            predicate_ranks=len(instrument.predicates),
-            answered=score.answered,
-            total=score.total,
-            index_if_lowest=rounded(score.index_if_lowest, decimals),
-            predicate_if_lowest=score.predicate_if_lowest.name,
-            files=len({d.sha256 for d in packed}),
-            size=sum({d.sha256: d.size for d in packed}.values()),
-            addresses=len(documents) - len(files),
-            secret=tuple(d.title for d in files if d not in packed),
-            folder=folder if folder.is_dir() else Path.home(),
-            file_name=f"{submission.identity_of(sheet).name}.spbe.zip",
-            contact_name=found.contact_name,
-            contact_phone=found.contact_phone,
-            changes=changes,
-            last_sent=sent[0].written_at.astimezone().date() if sent else None,
-        )
 
-    def _changes_since(self, assessment_id: int, moment: datetime) -> tuple[AnswerChange, ...]:
-        lines = submission.changes_since(self._bridge.workspace, assessment_id, moment)
-        return tuple(AnswerChange(c.key, c.field, c.before, c.after) for c in lines)
-
-
-def _documents(bridge: WorkspaceBridge) -> tuple[EvidenceUse, ...]:
-    """Return every document of the assessment once."""
-    found = {use.evidence_id: use for uses in bridge.all_evidence().values() for use in uses}
-    return tuple(found.values())
+def _content(frozen: Submission) -> tuple[object, ...]:
+    """Return what the officer has looked over; the contact is typed after that."""
+    return frozen.answers, frozen.evidence, frozen.uses, frozen.changes

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from spbe_desktop.domain.progress import Report
-from spbe_desktop.errors import SpbeError
+from spbe_desktop.errors import NotAWorkspaceError, SpbeError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace, open_workspace
@@ -16,12 +16,15 @@ from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.general_commands import GeneralCommands
+from spbe_desktop.ui.leaving import reasons_to_stay
 from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.on_disk import is_folder
 from spbe_desktop.ui.open_workspace import OpenWorkspace
 from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.progress_panel import ProgressPanel, ProgressRow
+from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.tasks import Running, Task, TaskRunner
+from spbe_desktop.ui.running_tasks import RunningTasks
+from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
 from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
@@ -51,7 +54,8 @@ class Session(QObject):
         self._runner = TaskRunner(self)
         self._notices = NoticeBar(looks.theme, looks.icons, frame)
         self._progress = ProgressPanel(looks.theme)
-        self._rows: dict[Task, ProgressRow] = {}
+        self._running = RunningTasks(self._progress)
+        self._sample_awaited = False
         self._welcome: WelcomePage | None = None
         self._actions: tuple[QAction, ...] = ()
         self._command_handlers: Handlers = {}
@@ -60,14 +64,14 @@ class Session(QObject):
         )
         self.open_workspace: OpenWorkspace | None = None
         frame.add_foot(self._progress)
-        frame.ask_before_closing(self._may_close)
+        frame.ask_before_closing(self._may_leave)
         frame.closing.connect(self._on_closing)
         frame.header.new_assessment_requested.connect(self._ask_new_assessment)
         frame.header.palette_requested.connect(self._show_palette)
 
     def begin(self, wanted: Path | None) -> None:
         """Open *wanted*, else what was open last, else show the first page."""
-        recent = next((path for path in self._preferences.recent if path.is_dir()), None)
+        recent = next((path for path in self._preferences.recent if is_folder(path)), None)
         path = wanted or recent
         if path is None:
             self._show_first_page()
@@ -79,10 +83,14 @@ class Session(QObject):
         shown = self.open_workspace
         if shown is not None and path.resolve() == shown.workspace.root.resolve():
             return True
+        if not self._may_leave():
+            return False
         try:
             self._show(open_workspace(path, self._catalogue))
         except SpbeError as error:
-            self._preferences.forget(path)
+            if isinstance(error, NotAWorkspaceError):
+                # Whatever else is wrong with it may be over the next time.
+                self._preferences.forget(path)
             if self.open_workspace is None:
                 self._show_first_page()
             self._questions.tell(title(error), sentence(error))
@@ -98,6 +106,8 @@ class Session(QObject):
             facts.agency_name,
             facts.agency_short_name,
         )
+        if not self._may_leave():
+            return False
         # What founds is loaded only by whoever begins.
         from spbe_desktop.services.founding import found_workspace
 
@@ -110,6 +120,8 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """Open the sample workspace; it is made when it is wanted first."""
+        if self._sample_awaited:
+            return
         root = user_folders.workspaces() / "SPBE Contoh"
         if root.exists():
             self.open(root)
@@ -124,8 +136,11 @@ class Session(QObject):
             create_sample(root, catalogue, folder)
 
         self.tell("info", "Menyiapkan buku kerja contoh…")
+        self._sample_awaited = True
         self._runner.start(
-            job, on_success=lambda _none: self._on_sample_made(root), on_failure=self._on_failure
+            job,
+            on_success=lambda _none: self._on_sample_made(root),
+            on_failure=self._on_sample_failed,
         )
 
     def tell(self, kind: str, text: str) -> None:
@@ -150,9 +165,9 @@ class Session(QObject):
             raise
         self._preferences.remember(workspace.root)
         shown.told.connect(self.tell)
-        shown.started.connect(self._on_started)
-        shown.progressed.connect(self._on_progressed)
-        shown.ended.connect(self._on_ended)
+        shown.started.connect(self._running.begin)
+        shown.progressed.connect(self._running.show_progress)
+        shown.ended.connect(self._running.end)
         self.open_workspace = shown
         self._close_welcome()
         self._set_actions({**shown.handlers(), **self._handlers()})
@@ -161,6 +176,10 @@ class Session(QObject):
     def _close_shown(self) -> None:
         shown, self.open_workspace = self.open_workspace, None
         if shown is not None:
+            # Nothing may go on in a folder that is free for others from here on.
+            self._runner.clear()
+            self._running.clear()
+            self._sample_awaited = False
             shown.close()
 
     def _show_first_page(self) -> WelcomePage:
@@ -198,22 +217,17 @@ class Session(QObject):
             self._welcome = None
 
     def _on_sample_made(self, root: Path) -> None:
-        self._notices.close_notice()
-        self.open(root)
+        self._sample_awaited = False
+        if self.open_workspace is None:
+            # Whoever has opened another one meanwhile wants that.
+            self._notices.close_notice()
+            self.open(root)
 
-    def _on_failure(self, error: Exception) -> None:
+    def _on_sample_failed(self, error: Exception) -> None:
+        self._sample_awaited = False
         if not isinstance(error, SpbeError):
             raise error
         self.tell("error", sentence(error))
-
-    def _on_started(self, running: Running) -> None:
-        self._rows[running.task] = self._progress.begin(running.name, running.task.cancel)
-
-    def _on_progressed(self, task: Task, done: int, total: int) -> None:
-        self._rows[task].show_progress(done, total)
-
-    def _on_ended(self, task: Task) -> None:
-        self._rows.pop(task).finish()
 
     # Commands that need no open workspace
 
@@ -269,14 +283,14 @@ class Session(QObject):
 
     # The end
 
-    def _may_close(self) -> bool:
+    def _may_leave(self) -> bool:
+        """Tell whether what is open may be closed; ask first if something would be lost."""
         shown = self.open_workspace
-        if shown is None or shown.bridge.flush():
+        if shown is None:
             return True
-        return self._questions.really_leave(
-            "Sebagian isian belum tersimpan karena disk menolaknya. "
-            "Kembali untuk menyalinnya, atau kosongkan ruang disk lalu coba lagi."
-        )
+        stored = shown.bridge.flush()
+        reasons = reasons_to_stay(stored=stored, running=self._running.names)
+        return not reasons or self._questions.really_leave("\n\n".join(reasons))
 
     def _on_closing(self) -> None:
         self._preferences.geometry = self._frame.saveGeometry()

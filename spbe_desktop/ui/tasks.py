@@ -58,7 +58,6 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tasks")
         self._unanswered: set[Task] = set()
-        self._closed = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -78,7 +77,7 @@ class TaskRunner(QObject):
 
         *on_failure* is given `Cancelled` if the job stopped because it was cancelled.
         *on_progress* is called at most about 20 times a second, but always with the last
-        report. After `shutdown` nothing is called any more.
+        report. After `clear` and `shutdown` nothing is called any more.
         """
         task = Task()
         self._unanswered.add(task)
@@ -96,13 +95,20 @@ class TaskRunner(QObject):
         self._executor.submit(run)
         return task
 
-    def shutdown(self) -> None:
+    def clear(self) -> None:
         """Cancel all tasks, wait until the worker has stopped and drop what it still says."""
-        self._closed = True
+        if not self._unanswered:
+            return
         for task in self._unanswered:
             task.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        # The worker does one job after another: once it did this one, no earlier one is left.
+        self._executor.submit(_nothing).result()
         self._unanswered.clear()
+
+    def shutdown(self) -> None:
+        """Clear away all tasks, and let no other begin."""
+        self.clear()
+        self._executor.shutdown(wait=True)
 
     def _reporter(self, task: Task, on_progress: Callable[[int, int], None] | None) -> Report:
         told = float("-inf")
@@ -114,7 +120,7 @@ class TaskRunner(QObject):
             due = done >= total > 0 or now - told >= _REPORT_INTERVAL
             if on_progress is not None and due:
                 told = now
-                self._post(lambda: on_progress(done, total))
+                self._post(task, lambda: on_progress(done, total))
 
         return report
 
@@ -124,14 +130,19 @@ class TaskRunner(QObject):
             self._unanswered.discard(task)
             answer(outcome)
 
-        self._post(deliver)
+        self._post(task, deliver)
 
-    def _post(self, call: Callable[[], None]) -> None:
-        self._posted.emit(call)
+    def _post(self, task: Task, call: Callable[[], None]) -> None:
+        self._posted.emit((task, call))
 
-    def _on_posted(self, call: Callable[[], None]) -> None:
-        if not self._closed:
+    def _on_posted(self, posted: tuple[Task, Callable[[], None]]) -> None:
+        task, call = posted
+        if task in self._unanswered:
             call()
+
+
+def _nothing() -> None:
+    """Do nothing: the worker was only waited for."""
 
 
 def _stop_if_cancelled(task: Task) -> None:

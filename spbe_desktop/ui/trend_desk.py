@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject
 
 from spbe_desktop.domain.instrument import GroupCode
+from spbe_desktop.domain.sheet import FINAL_RESULT
 from spbe_desktop.errors import InstrumentUnknownError
 from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
@@ -53,19 +54,23 @@ class TrendDesk(QObject):
 
     def _on_history_changed(self, edit: HistoryEdit) -> None:
         listing = self._bridge.workspace.catalogue.listing_for_year(edit.year)
-        self._bridge.run(
-            SetPublished(
-                self._region_id,
-                edit.year,
-                edit.stage,
-                listing.id,
-                edit.index,
-                _by_group(edit.groups),
-            )
+        operation = SetPublished(
+            self._region_id,
+            edit.year,
+            edit.stage,
+            listing.id,
+            edit.index,
+            _by_group(edit.groups),
         )
+        place = operation.kind, self._region_id, edit.year, edit.stage
+        if not self._bridge.run_figure(place, operation):
+            self._tab.history.mark_unstored(edit.year, edit.stage)
 
     def _on_target_changed(self, year: int, value: Decimal | None) -> None:
-        self._bridge.run(SetTargetIndex(self._region_id, year, value))
+        operation = SetTargetIndex(self._region_id, year, value)
+        place = operation.kind, self._region_id, year
+        if not self._bridge.run_figure(place, operation):
+            self._tab.history.mark_unstored(year, FINAL_RESULT)
 
 
 def _by_group(groups: Mapping[str, Decimal]) -> dict[GroupCode, Decimal]:

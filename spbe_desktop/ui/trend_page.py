@@ -29,4 +29,10 @@ def trend_page(looks: Looks, bridge: WorkspaceBridge) -> Page:
     def concerns(changes: Changes) -> bool:
         return changes.trend or changes.assessments
 
-    return Page(make, refresh, concerns)
+    def flush(tab: QWidget) -> None:
+        from spbe_desktop.ui.trend_tab.trend_tab import TrendTab
+
+        if isinstance(tab, TrendTab):
+            tab.history.commit()
+
+    return Page(make, refresh, concerns, flush)

@@ -142,7 +142,7 @@ class WorkspaceView(QObject):
         bridge.changed.connect(self._on_changed)
         bridge.saved.connect(self._on_saved)
         bridge.failed.connect(self._on_failed)
-        bridge.flush_requested.connect(self._on_flush_requested)
+        bridge.flush_requested.connect(self._pages.flush)
 
     # What the officer chooses in the header
 
@@ -182,11 +182,6 @@ class WorkspaceView(QObject):
     def _on_failed(self, error: SpbeError) -> None:
         del error  # its words are shown by whoever owns the notices
         self._frame.header.saved.show_unsaved()
-
-    def _on_flush_requested(self) -> None:
-        tab = self.group_tab
-        if tab is not None:
-            tab.flush()
 
     def show_attached(self, key: str) -> None:
         """Show the evidence of indicator *key*, if it is the one in front."""

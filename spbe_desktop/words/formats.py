@@ -7,63 +7,26 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain import indonesian
 
-MINUS = "\N{MINUS SIGN}"
-ABSENT = "\N{EN DASH}"
-"""Stands where there is no value."""
+ABSENT, MINUS = indonesian.ABSENT, indonesian.MINUS
+number, day, size = indonesian.number, indonesian.day, indonesian.size
 
-_MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Mei",
-    "Jun",
-    "Jul",
-    "Agu",
-    "Sep",
-    "Okt",
-    "Nov",
-    "Des",
-)
-_MONTHS_IN_FULL = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 _MONTH_NUMBERS = {
     name.casefold(): place
-    for names in (_MONTHS, _MONTHS_IN_FULL)
+    for names in (indonesian.MONTHS, indonesian.MONTHS_IN_FULL)
     for place, name in enumerate(names, start=1)
 }
 _DAY = re.compile(
     r"(?P<day>\d{1,2})(?P<gap>[-/.\s])\s*(?P<month>\d{1,2}|[a-z]+)(?P=gap)\s*(?P<year>\d{4})",
     re.ASCII | re.IGNORECASE,
 )
-_SIZE_UNITS = ("KB", "MB", "GB", "TB")
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(?:\d+(?:[.,]\d*)?|[.,]\d+)", re.ASCII)
-
-
-def number(value: Decimal | Fraction | int, decimals: int = 0) -> str:
-    """Return *value* rounded half up to *decimals*, with decimal comma and thousands dots."""
-    shown = _half_up(value, decimals)
-    sign = MINUS if shown < 0 else ""
-    return sign + _grouped(abs(shown))
 
 
 def signed(value: Decimal | Fraction | int, decimals: int = 2) -> str:
     """Return a difference with its sign; nothing has none."""
-    shown = _half_up(value, decimals)
+    shown = indonesian.half_up(value, decimals)
     return ("+" if shown > 0 else "") + number(shown, decimals)
 
 
@@ -84,11 +47,6 @@ def percent(share: Decimal | Fraction | int, decimals: int = 0) -> str:
     return f"{number(share, decimals)} %"
 
 
-def day(value: date) -> str:
-    """Return a date as "25 Sep 2026"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
 def clock(value: datetime) -> str:
     """Return a time of day as "10.42.07"; the caller has put it in local time."""
     return f"{value.hour:02}.{value.minute:02}.{value.second:02}"
@@ -97,21 +55,6 @@ def clock(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """Return a date and time as "25 Sep 2026 10.42"; the caller has put it in local time."""
     return f"{day(value)} {value.hour:02}.{value.minute:02}"
-
-
-def size(count: int) -> str:
-    """Return a number of bytes in the largest unit that keeps it at 1 or more: "1,8 MB"."""
-    if count < 1024:
-        return f"{number(count)} byte"
-    amount = Fraction(count)
-    for unit in _SIZE_UNITS:
-        amount /= 1024
-        # 1023.96 KB would be rounded to "1.024 KB"; it is 1 MB.
-        if amount < Fraction(9995, 10) or unit == _SIZE_UNITS[-1]:
-            break
-    shown = _half_up(amount, 1)
-    whole = shown >= 100 or shown == shown.to_integral_value()
-    return f"{number(amount, 0 if whole else 1)} {unit}"
 
 
 def share_done(done: int, total: int) -> str:
@@ -160,13 +103,3 @@ def parse_day(text: str) -> date | None:
         return date(int(found["year"]), month, int(found["day"]))
     except ValueError:
         return None
-
-
-def _half_up(value: Decimal | Fraction | int, decimals: int) -> Decimal:
-    """Return *value* rounded half away from nothing, so that a loss mirrors a gain."""
-    magnitude = rounded(abs(Fraction(value)), decimals)
-    return -magnitude if value < 0 else magnitude
-
-
-def _grouped(value: Decimal) -> str:
-    return f"{value:,f}".translate(str.maketrans(",.", ".,"))

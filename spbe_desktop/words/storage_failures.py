@@ -108,7 +108,7 @@ EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
     ),
     errors.AddressInvalidError: Wording(
         "Alamat web tidak sah",
-        "“{address}” bukan alamat web yang dapat dibuka. Belum ada yang dilampirkan. Ketik "
+        "“{address}” bukan alamat web yang dapat dibuka. Tidak ada yang berubah. Tulis "
         "alamat lengkap, misalnya https://jdih.go.id.",
     ),
 }
@@ -118,6 +118,12 @@ PACKAGE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Paket tidak dapat dibaca",
         "“{path}” tidak dapat dibaca sebagai paket SPBE ({detail}). Tidak ada yang diubah. "
         "Minta pengirim menyalin ulang berkas itu.",
+    ),
+    errors.PackageDiffersError: Wording(
+        "Isi paket sudah berbeda",
+        "Revisi {revision} sudah dikirim sebagai “{path}”, dan isinya sekarang berbeda, jadi "
+        "tidak ditulis lagi. Kirimkan berkas yang sudah ada, atau buka kembali penilaian agar "
+        "perubahannya menjadi revisi berikutnya.",
     ),
     errors.PackageWriteError: Wording(
         "Paket gagal diperiksa",

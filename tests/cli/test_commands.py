@@ -8,13 +8,21 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from spbe_desktop import app
 from spbe_desktop.app import main, resources
+from spbe_desktop.domain.evidence import EvidenceDescription
 from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services import founding, offices, submission
+from spbe_desktop.services.attaching import Describe, Reuse
+from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.sample import create_sample
+from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.workspace import open_workspace
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +103,60 @@ def test_export_writes_a_package_that_verifies_and_the_same_again(capsys, worksp
     told = json.loads(out)
     assert (status, told["valid"], told["identifier"]) == (0, True, "6401/diskominfo/2025/r01")
     assert told["sha256"] == hashlib.sha256(first.read_bytes()).hexdigest()
+
+
+def rename_a_document_next_year(root: Path) -> None:
+    """Describe anew, in the assessment of 2026, a document that was sent in 2025."""
+    with closing(open_workspace(root, Catalogue(resources() / "instruments"))) as workspace:
+        sent = offices.find_assessment(workspace, "diskominfo", 2025)
+        started = founding.start_assessment(workspace, sent.agency.id, 2026)
+        use = next(use for uses in uses_of(workspace, sent.id).values() for use in uses)
+        key = read_sheet(workspace, started.id).rows[0].key
+        workspace.editor.run(Reuse(started.id, key, use.evidence_id))
+        (added,) = uses_of(workspace, started.id)[key]
+        described = EvidenceDescription(title="Judul tahun 2026")
+        workspace.editor.run(Describe(started.id, key, added.use_id, described))
+
+
+def test_a_revision_that_was_sent_never_gets_a_second_content(capsys, workspace, tmp_path):
+    target = tmp_path / "a.spbe.zip"
+    export(capsys, workspace, target)
+    before = target.read_bytes()
+    rename_a_document_next_year(workspace)
+
+    same, out, err = export(capsys, workspace, target)
+    other, _, _ = export(capsys, workspace, tmp_path / "b.spbe.zip")
+
+    assert (same, other, out) == (1, 1, "")
+    assert f"Revisi 1 sudah dikirim sebagai “{target}”" in err
+    assert target.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("*.zip")] == ["a.spbe.zip"]
+    assert not list(tmp_path.glob(".spbe-*"))
+
+
+def test_where_a_package_was_written_is_known_from_any_folder(
+    capsys, workspace, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    export(capsys, Path(workspace.name), Path("a.spbe.zip"))
+
+    with closing(open_workspace(workspace, Catalogue(resources() / "instruments"))) as opened:
+        sent = submission.sent_packages(
+            opened, offices.find_assessment(opened, "diskominfo", 2025).id
+        )
+
+    assert sent[0].path == tmp_path / "a.spbe.zip"
+
+
+def test_the_window_is_given_a_workspace_that_is_found_from_any_folder(tmp_path, monkeypatch):
+    (tmp_path / "kerja").mkdir()
+    monkeypatch.chdir(tmp_path)
+    shown = []
+    monkeypatch.setattr(app, "open_window", lambda path: shown.append(path) or 0)
+
+    app.main(["kerja"])
+
+    assert shown == [tmp_path / "kerja"]
 
 
 def test_export_stops_at_a_gap_and_leaves_nothing(capsys, workspace, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe_desktop.domain.portable_names import is_portable, portable
+from spbe_desktop.domain.portable_names import is_portable, portable, shortened
 
 texts = st.text(st.characters(), max_size=400)
 
@@ -40,9 +40,14 @@ def test_what_some_system_cannot_write_is_not_portable(name):
     assert not is_portable(name)
 
 
-@given(texts, st.integers(16, 80))
+@given(texts, st.integers(1, 80))
 def test_every_text_becomes_a_portable_name_within_its_limit(text, limit):
     name = portable(text, limit=limit)
 
     assert is_portable(name)
     assert len(name) <= limit
+
+
+@given(st.text("abc-._", min_size=1, max_size=90), st.integers(-5, 80))
+def test_what_is_shortened_keeps_to_its_limit_however_small(text, limit):
+    assert len(shortened(text, text, limit)) <= max(0, limit)

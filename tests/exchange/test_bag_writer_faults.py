@@ -267,3 +267,18 @@ def test_the_package_can_be_read_by_whoever_may_read_the_folder(tmp_path):
     ordinary = tmp_path / "biasa"
     ordinary.write_bytes(b"")
     assert stat.S_IMODE(written.path.stat().st_mode) == stat.S_IMODE(ordinary.stat().st_mode)
+
+
+def test_a_name_that_no_disk_takes_is_a_failure_with_a_sentence(target, large):
+    with pytest.raises(StorageFailedError):
+        write(make_submission([large]), target.with_name("a" * 300))
+
+
+def test_a_fragment_that_cannot_be_removed_is_told(target, large, monkeypatch):
+    def held(path, missing_ok=False):
+        raise PermissionError(errno.EACCES, "used by another process", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        with pytest.raises(FolderNotWritableError):
+            write(make_submission([replace(large, size=large.size + 1)]), target)

@@ -118,6 +118,28 @@ def test_a_link_or_a_device_is_refused(package, kind):
     assert kinds_of(with_entry(package, entry, b"/etc/passwd")) == {ProblemKind.LINK}
 
 
+@pytest.mark.parametrize(
+    "name", ["\x1b]0;milik saya\x07\x1b[2J", "\u202egpj.exe", "a\nPaket utuh: x"]
+)
+@pytest.mark.parametrize("change", ["link", "flag", "method", "encrypted"])
+def test_a_hostile_name_is_fit_to_be_printed_whatever_else_is_wrong(package, name, change):
+    entry = zipfile.ZipInfo(f"{TOP}/data/{name}")
+    entry.create_system = 3
+    entry.external_attr = (stat.S_IFLNK if change == "link" else stat.S_IFREG) << 16
+    if change == "method":
+        entry.compress_type = zipfile.ZIP_BZIP2
+    with_entry(package, entry)
+    if change in {"flag", "encrypted"}:
+        flags = 0x800 | (0x20 if change == "flag" else 0x1)
+        patched(package, lambda raw: raw.rindex(b"PK\x01\x02") + 8, "<H", flags)
+
+    found = verify(package)
+
+    assert not found.valid
+    for problem in found.problems:
+        assert (problem.name + problem.detail).isprintable()
+
+
 @pytest.mark.parametrize("flag", [0x0001, 0x0040, 0x2000])
 def test_an_encrypted_entry_is_refused(package, flag):
     patched(package, lambda raw: raw.rindex(b"PK\x01\x02") + 8, "<H", 0x800 | flag)

@@ -10,6 +10,7 @@ from spbe_desktop.domain.evidence import Classification, EvidenceKind
 from spbe_desktop.domain.package import SubmittedEvidence
 from spbe_desktop.domain.portable_names import is_portable
 from spbe_desktop.exchange.names import (
+    _file_name,
     evidence_paths,
     folder_name,
     is_portable_path,
@@ -124,6 +125,16 @@ def test_a_long_title_loses_its_middle_and_keeps_extension_and_year(tmp_path):
 
     assert re.fullmatch(r"I1-L3-01_Laporan-.*sekali-[0-9a-f]{6}_2025\.docx", name)
     assert len(name) <= 80
+
+
+def test_where_room_is_scant_the_title_counts_for_more_than_the_year(tmp_path):
+    paper = make_evidence(tmp_path, "Keputusan Bupati tentang Tim", name="sk.pdf")
+
+    name = _file_name(paper, "I1-L3-01", 27)
+
+    assert len(name) <= 27
+    assert name.startswith("I1-L3-01_Ke")
+    assert "2025" not in name
 
 
 @given(texts)

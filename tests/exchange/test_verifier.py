@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace as replace_of
 
 import pytest
 
 from spbe_desktop.domain.progress import unreported
-from spbe_desktop.errors import Cancelled, PackageUnreadableError
+from spbe_desktop.errors import Cancelled, PackageUnreadableError, PackageWriteError
+from spbe_desktop.exchange.bag_writer import write_package
 from spbe_desktop.exchange.verification import ProblemKind
 from spbe_desktop.exchange.verifier import verify_package
 from tests.packages import (
@@ -16,6 +18,8 @@ from tests.packages import (
     contents_of,
     damaged,
     make_package,
+    make_plan,
+    make_rich_submission,
     problems_of,
     put_together,
     resealed,
@@ -255,3 +259,43 @@ def test_the_documents_of_a_package_follow_the_published_schemas(package):
     assert json.loads(contents["data/paket.json"])["format"] == "spbe-paket"
     assert contents["data/paket.json"].endswith(b"}\n")
     assert f"{TOP}/" not in contents["data/penilaian.json"].decode()
+
+
+def test_what_a_stranger_calls_an_agency_and_a_document_is_fit_to_be_printed(package):
+    def change(contents):
+        for name, old in (("paket", b"Dinas Komunikasi"), ("penilaian", b"E-SK Tim")):
+            document = f"data/{name}.json"
+            assert old in contents[document]
+            hostile = rb"\u001b[2J\u202e\u009b31m\nPaket utuh"
+            contents[document] = contents[document].replace(old, hostile)
+
+    found = verify(resealed(package, change))
+
+    assert found.identity is not None
+    assert "Paket utuh" in found.identity.agency_name
+    assert found.identity.agency_name.isprintable()
+    assert all((p.name + p.detail).isprintable() for p in found.problems)
+
+
+def test_a_document_of_countless_tiny_values_is_not_parsed(package):
+    forged = resealed(package, put("data/penilaian.json", b"[" + b"[]," * 500_000 + b"[]]"))
+
+    (problem,) = verify(forged).problems
+
+    assert (problem.kind, problem.detail) == (ProblemKind.FORMAT, "terlalu banyak isi")
+
+
+def test_a_document_beyond_all_measure_is_refused_before_it_is_written_or_parsed(
+    package, tmp_path
+):
+    forged = resealed(package, put("data/penilaian.json", b" " * (16 << 20) + b"{}"))
+    plan = make_plan(make_rich_submission(tmp_path))
+    large = replace_of(plan.documents[0], content=b" " * ((16 << 20) + 1))
+
+    assert (ProblemKind.TOO_LARGE, "data/penilaian.json") in problems_of(forged)
+    with pytest.raises(PackageWriteError):
+        write_package(
+            replace_of(plan, documents=(large, *plan.documents[1:])),
+            tmp_path / "besar.spbe.zip",
+            lambda _done, _total: pytest.fail("something is written"),
+        )

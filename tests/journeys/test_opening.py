@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,40 @@ def test_only_what_is_open_now_answers_the_header(start, home):
 
     (shown,) = desktop.frame.findChildren(WhyDialog)
     shown.reject()
+
+
+def test_a_workspace_that_a_colleague_has_open_stays_on_the_list(start, home):
+    desktop = start()
+    for name in ("satu", "dua"):
+        assert desktop.session.create(facts_for(home / name))
+    with closing(open_workspace(home / "satu", Catalogue(home / "tidak-dipakai"))):
+        assert not desktop.session.open(home / "satu")
+
+    assert home / "satu" in desktop.preferences.recent
+
+
+def test_a_workspace_that_is_gone_leaves_the_list(start, home):
+    desktop = start()
+    assert desktop.session.create(facts_for(home / "satu"))
+    desktop.preferences.remember(home / "hilang")
+
+    assert not desktop.session.open(home / "hilang")
+
+    assert desktop.preferences.recent == (home / "satu",)
+
+
+def test_a_share_that_cannot_be_reached_does_not_hinder_the_start(start, home, monkeypatch):
+    desktop = start()
+    assert desktop.session.create(facts_for(home / "kerja"))
+    desktop.preferences.remember(Path("/bersama/2025"))
+    desktop.close()
+    here = Path.is_dir
+
+    def reach(path):
+        if path == Path("/bersama/2025"):
+            raise OSError(errno.ENETUNREACH, "Network is unreachable")
+        return here(path)
+
+    monkeypatch.setattr(Path, "is_dir", reach)
+
+    assert start().shown.workspace.root == home / "kerja"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spbe_desktop.exports import written_values
 from spbe_desktop.words import formats
 
 
@@ -145,3 +146,8 @@ def test_what_is_no_day_is_none(text):
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_that_is_written_can_be_read_again(day):
     assert formats.parse_day(formats.day(day)) == day
+
+
+@pytest.mark.parametrize("count", [0, 1010, 1023, 105_277_031, 10 * 1024**2 + 52_000, 1024**4])
+def test_a_size_is_the_same_on_screen_and_in_documents(count):
+    assert written_values.size(count) == formats.size(count)

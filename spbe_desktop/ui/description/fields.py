@@ -15,6 +15,7 @@ from spbe_desktop.ui.description.class_names import CLASS_NAMES
 from spbe_desktop.ui.description.day_field import DayField
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.typed_keys import keep_letters
 from spbe_desktop.words.formats import day
 
 Row = tuple[str, QLineEdit | QComboBox]
@@ -119,6 +120,7 @@ class DescriptionFields(QObject):
             self.classification.addItem(name, str(classification))
         chosen = self.classification.findData(str(self._described.classification))
         self.classification.setCurrentIndex(chosen)
+        keep_letters(self.classification)
         for editor in self._editors().values():
             editor.setCursorPosition(0)
             editor.textChanged.connect(self._tell)

@@ -28,6 +28,7 @@ from spbe_desktop.ui.description.fields import (
 from spbe_desktop.ui.description.suggestions import Suggestions
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
+from spbe_desktop.ui.widgets.typed_keys import keep_letters
 
 
 class EvidenceForm(QWidget):
@@ -84,6 +85,7 @@ class EvidenceForm(QWidget):
         for level in scale.levels:
             self.level.addItem(f"{level.number}  {level.name}", level.number)
         self.level.setCurrentIndex(self.level.findData(use.level))
+        keep_letters(self.level)
         self.pages.setPlaceholderText("3–9")
 
     def _build(self) -> None:

@@ -89,6 +89,17 @@ class SaveStep(QWidget):
         self._failure.show_message("error", "Paket belum tersimpan.", text)
         self._pages.setCurrentIndex(2)
 
+    def show_unrecorded(self, path: Path, text: str) -> None:
+        """Say that the package was written, and why the workspace does not know of it."""
+        self._failure.show_message(
+            "error",
+            "Paket tertulis, tetapi belum tercatat sebagai terkirim.",
+            f"{path} sudah lolos pemeriksaan, tetapi buku kerja belum dapat mencatatnya: {text} "
+            "Jangan kirimkan berkas itu dulu. Coba lagi: berkasnya ditulis ulang, lalu penilaian "
+            "dikunci.",
+        )
+        self._pages.setCurrentIndex(2)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

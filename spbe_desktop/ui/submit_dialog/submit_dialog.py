@@ -66,6 +66,7 @@ class SubmitDialog(Dialog):
         self._facts = facts
         self._open_folder = open_folder
         self._writing = False
+        self._outdated = False
         self._package: tuple[Path, str, int] | None = None
         self._steps = StepHeader(theme, _STEPS)
         self._step = Label(theme, tone="text_2")
@@ -104,6 +105,24 @@ class SubmitDialog(Dialog):
         self._save.show_failure(sentence)
         self._show_buttons()
         self._next.setFocus()
+
+    def show_unrecorded(self, path: Path, sentence: str) -> None:
+        """Show that the package stands at *path*, and why it does not count as sent."""
+        self._writing = False
+        self._save.show_unrecorded(path, sentence)
+        self._show_buttons()
+        self._next.setFocus()
+
+    def show_outdated(self) -> None:
+        """Show that the content has changed since it was looked over; nothing was written."""
+        self._writing = False
+        self._outdated = True
+        self._save.show_failure(
+            "Sebuah berkas baru selesai dilampirkan, jadi isi paket tidak lagi sama dengan yang "
+            "Anda periksa. Tutup jendela ini, lalu tekan “Kirim paket” sekali lagi."
+        )
+        self._show_buttons()
+        self._stop.setFocus()
 
     def show_cancelled(self) -> None:
         """Go back to the summary: the writing was cancelled and nothing is left of it."""
@@ -160,10 +179,10 @@ class SubmitDialog(Dialog):
         hindrance = self._check.hindrance if step == _CHECK else ""
         self._reason.setText(hindrance)
         self._copy.setVisible(step == _CHECK and bool(self._findings))
-        self._back.setVisible(step != _CHECK and not writing and not done)
+        self._back.setVisible(step != _CHECK and not (writing or done or self._outdated))
         self._stop.setVisible(not done)
-        self._stop.setText("Batalkan penulisan" if writing else "Batal")
-        self._next.setVisible(not writing)
+        self._stop.setText(self._stop_text())
+        self._next.setVisible(not writing and not self._outdated)
         self._next.setEnabled(not hindrance)
         self._next.setText(self._next_text(step))
         self._next.setAccessibleDescription(hindrance)
@@ -174,6 +193,11 @@ class SubmitDialog(Dialog):
         if step == _SUMMARY:
             return "Simpan paket"
         return "Coba lagi" if self._package is None else "Selesai"
+
+    def _stop_text(self) -> str:
+        if self._writing:
+            return "Batalkan penulisan"
+        return "Tutup" if self._outdated else "Batal"
 
     def _write(self) -> None:
         self._writing = True

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from spbe_desktop.ui.dialog import turn_to
 from spbe_desktop.ui.form_field import FormField
+from spbe_desktop.ui.on_disk import is_file, is_folder
 from spbe_desktop.ui.submit_dialog.facts import SubmissionFacts
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
@@ -26,6 +27,9 @@ SUFFIX = ".spbe.zip"
 """What every package's name ends in."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST_NAME = 120
+"""Characters: no disk takes more than 255, and a receiver adds folders of his own."""
+
 _PHONE = re.compile(r"\+?[\d\s().-]{6,24}", re.ASCII)
 
 FolderChooser = Callable[[QWidget, Path], Path | None]
@@ -150,7 +154,7 @@ class TargetForm(QWidget):
         self.changed.emit()
 
     def _show_overwriting(self) -> None:
-        exists = bool(self._file.text().strip()) and self.target.is_file()
+        exists = bool(self._file.text().strip()) and is_file(self.target)
         self._file_field.show_hint(
             "Berkas dengan nama ini sudah ada dan akan diganti." if exists else ""
         )
@@ -166,7 +170,7 @@ class TargetForm(QWidget):
         folder = self._folder.text().strip()
         if not folder:
             return "Pilih folder tempat paket disimpan."
-        return "" if Path(folder).is_dir() else "Folder ini tidak ditemukan."
+        return "" if is_folder(Path(folder)) else "Folder ini tidak ditemukan."
 
     def _fault_of_file(self) -> str:
         name = self._file.text().strip()
@@ -174,4 +178,6 @@ class TargetForm(QWidget):
             return "Isi nama berkas."
         if _FORBIDDEN.search(name):
             return 'Nama berkas tidak boleh memuat < > : " / \\ | ? *'
+        if len(self.target.name) > _LONGEST_NAME:
+            return f"Nama berkas paling panjang {_LONGEST_NAME} huruf, termasuk {SUFFIX}."
         return ""

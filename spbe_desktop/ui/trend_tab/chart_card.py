@@ -29,10 +29,17 @@ from spbe_desktop.ui.trend_tab.chart_choices import ChartChoices
 from spbe_desktop.ui.trend_tab.chart_look import chart_style
 from spbe_desktop.ui.trend_tab.legend_line import LegendLine
 from spbe_desktop.ui.trend_tab.sentences import caution
-from spbe_desktop.ui.trend_tab.take_along import KINDS, picture_of, print_picture, save_picture
+from spbe_desktop.ui.trend_tab.take_along import (
+    KINDS,
+    named,
+    picture_of,
+    print_picture,
+    save_picture,
+)
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.labels import ElidedLabel, Label
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
+from spbe_desktop.ui.widgets.typed_keys import keep_letters
 from spbe_desktop.words.failures import sentence
 
 _LEGEND_BESIDE = 940
@@ -129,9 +136,7 @@ class ChartCard(Card):
         name = f"{index_heading(self._trend)} {years_covered(self._trend)}.png"
         path, kind = QFileDialog.getSaveFileName(self, "Simpan grafik", name, ";;".join(KINDS))
         if path:
-            target = Path(path)
-            suffix = f".{KINDS.get(kind, 'png')}"
-            self.save_as(target if target.suffix else target.with_name(target.name + suffix))
+            self.save_as(named(Path(path), KINDS.get(kind, "png")))
 
     def _on_print_clicked(self) -> None:
         if self._trend is None:
@@ -211,6 +216,7 @@ class ChartCard(Card):
         self.body.addWidget(self._strip)
         self._regions.setAccessibleName("Pemerintah daerah")
         self._regions.hide()
+        keep_letters(self._regions)
         self._caution.hide()
         self._strip.hide()
 

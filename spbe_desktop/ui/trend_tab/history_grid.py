@@ -70,6 +70,14 @@ class HistoryGrid(QWidget):
         if not self._table.currentIndex().isValid():
             self._table.go_to(1)
 
+    def mark_unstored(self, year: int, stage: str) -> None:
+        """Mark what differs from the disk in one row, and keep it: it is tried again."""
+        self._history.mark_unstored(year, stage)
+
+    def commit(self) -> None:
+        """Take what is being typed in a cell."""
+        self._table.commit()
+
     def start(self) -> None:
         """Put the keyboard into the table."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -54,7 +54,7 @@ class HistoryModel(QAbstractTableModel):
     @property
     def faults(self) -> tuple[CellFault, ...]:
         """The cells that are not stored, from the top down."""
-        return tuple(fault for row in self._rows for _, fault in row.wrong.values())
+        return tuple(fault for row in self._rows for fault in row.faults.values())
 
     @property
     def years(self) -> range:
@@ -73,8 +73,20 @@ class HistoryModel(QAbstractTableModel):
         for year, stage in {**dict.fromkeys(kept), **dict.fromkeys(self._added)}:
             _insert(rows, HistoryRow(year, stage, self._group_titles(year)))
         for row in rows:
-            _keep(row, kept.get((row.year, row.stage)))
+            typed = kept.get((row.year, row.stage))
+            if typed is not None:
+                row.keep(typed)
         self._replace(rows)
+
+    def mark_unstored(self, year: int, stage: str) -> None:
+        """Mark what differs from the disk in one row: it was asked for and refused."""
+        row = self.row_at(self.line_of(year, stage))
+        if row is None or self._trend is None:
+            return
+        known = rows_of(self._trend, self._years, self._group_titles)
+        stored = next((r.figures for r in known if (r.year, r.stage) == (year, stage)), {})
+        row.mark_unstored(stored)
+        self._replace(self._rows)
 
     def add_stage(self, year: int, stage: str) -> int:
         """Add a row for *stage* of *year*; return its line, also if it was there already."""
@@ -126,6 +138,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _type(self, row: HistoryRow, name: str, text: str) -> None:
         row.wrong.pop(name, None)
+        row.unstored.pop(name, None)
         value = read_figure(text, self._scale_of(row.year))
         if isinstance(value, str):
             row.wrong[name] = (text.strip(), CellFault(row.year, row.place_of(name), value))
@@ -218,7 +231,8 @@ class HistoryModel(QAbstractTableModel):
         if not isinstance(line, HistoryRow):
             return ""
         name = self._name_at(line, column)
-        return line.wrong[name][1].sentence if name in line.wrong else ""
+        fault = line.faults.get(name) if name is not None else None
+        return fault.sentence if fault is not None else ""
 
     def _text_at(self, line: HistoryRow | Heads, column: int) -> str:
         if not isinstance(line, HistoryRow):
@@ -237,16 +251,6 @@ class HistoryModel(QAbstractTableModel):
         return (
             f"{row.year} {row.stage_name}, {row.place_of(name)}: {row.text_of(name) or 'kosong'}"
         )
-
-
-def _keep(row: HistoryRow, typed: HistoryRow | None) -> None:
-    """Keep in *row* what was typed but is not stored."""
-    if typed is None:
-        return
-    row.wrong.update(typed.wrong)
-    if INDEX not in row.figures and INDEX not in typed.figures:
-        codes = {code for code, _ in row.groups}
-        row.figures.update({n: v for n, v in typed.figures.items() if n in codes})
 
 
 def _insert(rows: list[HistoryRow], added: HistoryRow) -> None:

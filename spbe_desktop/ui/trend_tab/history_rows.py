@@ -33,6 +33,9 @@ STAGES = (
 """The stages that an index can be published of, the usual one first."""
 
 
+_REFUSED = "belum tersimpan karena disk menolaknya; dicoba lagi pada penyimpanan berikutnya."
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryEdit:
     """What is published for one year and stage; *index* none removes it."""
@@ -66,6 +69,14 @@ class HistoryRow:
     groups: tuple[tuple[str, str], ...]
     figures: dict[str, Decimal] = field(default_factory=dict)
     wrong: dict[str, tuple[str, CellFault]] = field(default_factory=dict)
+    unstored: dict[str, Decimal | None] = field(default_factory=dict)
+    """Figures that the disk refused; none where one was emptied."""
+
+    @property
+    def faults(self) -> dict[str, CellFault]:
+        """Return why cells are not stored, by their names."""
+        refused = {n: CellFault(self.year, self.place_of(n), _REFUSED) for n in self.unstored}
+        return refused | {name: fault for name, (_, fault) in self.wrong.items()}
 
     @property
     def stage_name(self) -> str:
@@ -83,6 +94,31 @@ class HistoryRow:
             index,
             {code: self.figures[code] for code in codes if code in self.figures},
         )
+
+    def mark_unstored(self, stored: Mapping[str, Decimal]) -> None:
+        """Mark the figures that differ from those *stored*."""
+        codes = [code for code, _ in self.groups] if INDEX in self.figures else []
+        for name in (INDEX, TARGET, *codes):
+            if self.figures.get(name) != stored.get(name):
+                self.unstored[name] = self.figures.get(name)
+
+    def keep(self, typed: HistoryRow) -> None:
+        """Keep what was *typed* in this row before, as far as it is not stored."""
+        self.wrong.update(typed.wrong)
+        if INDEX in self.figures and self.wrong.get(INDEX, ("?",))[0] == "":
+            # It was asked for, and came back by undoing.
+            del self.wrong[INDEX]
+        for name, value in typed.unstored.items():
+            if self.figures.get(name) == value:
+                continue
+            self.unstored[name] = value
+            if value is None:
+                self.figures.pop(name, None)
+            else:
+                self.figures[name] = value
+        if INDEX not in self.figures and INDEX not in typed.figures:
+            codes = {code for code, _ in self.groups}
+            self.figures.update({n: v for n, v in typed.figures.items() if n in codes})
 
     def place_of(self, name: str) -> str:
         """Return what the cell *name* is called on screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -26,6 +26,7 @@ from spbe_desktop.ui.trend_tab.history_model import (
 )
 from spbe_desktop.ui.trend_tab.history_paste import cells_of, names_years, year_lines
 from spbe_desktop.ui.widgets.painted import text_width
+from spbe_desktop.ui.widgets.typed_keys import is_typing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,6 +57,12 @@ class HistoryTable(QTableView):
         if len(block[0]) > 1 and names_years(block):
             return self._paste_years(block)
         return self._paste_here(block)
+
+    def commit(self) -> None:
+        """Take the text of the cell that is open; it stays open."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, as a spreadsheet takes them."""
@@ -198,6 +205,14 @@ class HistoryTable(QTableView):
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             # Enter goes down, as in a spreadsheet.
             self.setCurrentIndex(self._below(self.currentIndex(), 1))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The first digit opens the cell; the window would take it for a level.
+        if is_typing(event) and self._history.is_typable(self.currentIndex()):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Literal
 
@@ -14,6 +15,7 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import CARD_RADIUS, CONTROL_RADIUS, rounded_box
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
+from spbe_desktop.ui.widgets.painted import text_width
 
 Kind = Literal["info", "warning", "error", "success"]
 
@@ -34,6 +36,12 @@ _SPOKEN = {"info": "Info", "warning": "Peringatan", "error": "Kesalahan", "succe
 
 SHOWN_FOR_MS = 8000
 """How long a notice stays: long enough to read it and reach for its action."""
+
+_WIDEST = 760
+"""Logical pixels of a notice: a longer line is not read in one go."""
+
+_LONG_WORD = re.compile(r"\S{40,}")
+_JOINTS = re.compile(r"([\\/_.-])(?=\w)")
 
 
 class MessageStrip(QFrame):
@@ -107,7 +115,8 @@ class NoticeBar(QFrame):
         self._theme = theme
         self._icons = icons
         self._kind: Kind = "info"
-        self._text = Label(theme, wrap=False)
+        self._row = QHBoxLayout(self)
+        self._text = Label(theme, wrap=True)
         self._action = LinkButton(theme)
         self._close = QToolButton()
         self._timer = QTimer(self)
@@ -118,7 +127,7 @@ class NoticeBar(QFrame):
     def show_notice(self, text: str, *, kind: Kind = "info", action: str = "") -> None:
         """Show *text*; *action* offers one thing to do about it, such as "Urungkan"."""
         self._kind = kind
-        self._text.setText(text)
+        self._text.setText(breakable(text))
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{_SPOKEN[kind]}: {text}")
@@ -141,18 +150,16 @@ class NoticeBar(QFrame):
         self.action_requested.emit()
 
     def _build(self) -> None:
-        px = self._theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(38), px(8), px(8), px(8))
-        row.setSpacing(px(12))
+        row = self._row
         self._close.setIcon(self._icons.icon("x"))
         self._close.setAccessibleName("Tutup pesan")
         self._close.setToolTip("Tutup")
         self._close.setAutoRaise(True)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR_MS)
-        for part in (self._text, self._action, self._close):
-            row.addWidget(part)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
 
     def _connect(self) -> None:
         self._action.clicked.connect(self._on_action_clicked)
@@ -162,11 +169,21 @@ class NoticeBar(QFrame):
         self._area.installEventFilter(self)
 
     def _place(self) -> None:
-        size = self.sizeHint()
-        width = min(size.width(), self._area.width() - self._theme.px(32))
-        left = (self._area.width() - width) // 2
-        top = self._area.height() - size.height() - self._theme.px(36)
-        self.setGeometry(left, max(0, top), width, size.height())
+        px, area, row = self._theme.px, self._area.size(), self._row
+        # The type may have changed its size since.
+        row.setContentsMargins(px(38), px(8), px(8), px(8))
+        row.setSpacing(px(12))
+        widest = min(area.width() - px(32), px(_WIDEST))
+        width = min(self._width_on_one_line(), widest)
+        height = min(row.heightForWidth(width), area.height())
+        top = area.height() - height - px(36)
+        self.setGeometry((area.width() - width) // 2, max(0, top), width, height)
+
+    def _width_on_one_line(self) -> int:
+        lines = self._text.text().splitlines() or [""]
+        text = max(text_width(self._text.font(), line) for line in lines)
+        # A wrapping label would propose a shape of its own; the rest of the row is as it is.
+        return self._row.sizeHint().width() - self._text.sizeHint().width() + text + 1
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -193,3 +210,8 @@ class NoticeBar(QFrame):
         place = QRect(px(13), 0, px(16), self.height())
         self._icons.paint(painter, place, _ICONS[self._kind], _INKS[self._kind])
         painter.end()
+
+
+def breakable(text: str) -> str:
+    """Return *text* with places at which a long path or file name may go on in the next line."""
+    return _LONG_WORD.sub(lambda word: _JOINTS.sub("\\1\u200b", word.group()), text)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import subprocess
 import sys
 import weakref
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from typing_extensions import override
 
 from spbe_desktop.charts.style import PAPER
 from spbe_desktop.ui.trend_tab import TrendTab
@@ -301,6 +305,51 @@ def test_a_place_that_cannot_be_written_is_told(tab, tmp_path):
     tab.chart.save_as(tmp_path / "berkas" / "tren.png")
 
     assert tab.chart._strip.accessibleName().startswith("Kesalahan: Grafik belum disimpan.")
+
+
+def test_a_disk_that_runs_full_leaves_the_older_picture(tab, tmp_path, monkeypatch):
+    tab.show_trend(_PASER)
+    target = tmp_path / "tren.png"
+    target.write_bytes(b"gambar lama")
+
+    class Full(io.FileIO):
+        @override
+        def write(self, content, /):
+            super().write(bytes(content)[:10])
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", lambda path, mode="r", **_: Full(path, mode))
+    tab.chart.save_as(target)
+    monkeypatch.undo()
+
+    assert tab.chart._strip.accessibleName().startswith("Kesalahan: Grafik belum disimpan.")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
+        ("tren.png", b"gambar lama")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Kab. Kutai 2024", "Kab. Kutai 2024.svg"),
+        ("tren", "tren.svg"),
+        ("tren.PDF", "tren.PDF"),
+        ("tren.png", "tren.png"),
+    ],
+)
+def test_the_chosen_kind_is_written_unless_the_name_says_another(
+    tab, tmp_path, monkeypatch, typed, expected
+):
+    tab.show_trend(_PASER)
+    chosen = (str(tmp_path / typed), "Gambar vektor SVG (*.svg)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+
+    tab.chart._save.click()
+
+    (written,) = tmp_path.iterdir()
+    assert written.name == expected
+    beginnings = {".svg": b"<?xml", ".pdf": b"%PDF", ".png": b"\x89PNG"}
+    assert written.read_bytes().startswith(beginnings[written.suffix.lower()])
 
 
 def test_the_chart_fits_a_printed_page(tmp_path):

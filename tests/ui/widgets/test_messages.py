@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from spbe_desktop.errors import DiskFullError
 from spbe_desktop.ui.widgets.empty_state import EmptyState
 from spbe_desktop.ui.widgets.messages import MessageStrip, NoticeBar
+from spbe_desktop.words.failures import sentence
 
 
 @pytest.fixture
@@ -49,11 +54,42 @@ def test_a_notice_that_is_pointed_at_does_not_go(theme, icons, window):
     assert not notice._timer.isActive()
 
 
-def test_a_notice_stays_within_its_window(theme, icons, window):
+@pytest.mark.parametrize("width", [900, 1366])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize(
+    "path",
+    [
+        r"C:\Users\Siti Rahmawati\Documents\SPBE\Diskominfo 2025",
+        r"D:\\" + r"PerangkatDaerah\Diskominfo_dan_Persandian\BuktiDukung" * 4,
+    ],
+    ids=["usual", "long"],
+)
+def test_a_notice_shows_its_whole_text_within_its_window(theme, icons, window, width, scale, path):
+    window.resize(width, 485)
     notice = NoticeBar(theme, icons, window)
-    notice.show_notice("Pesan yang panjang " * 20)
+    theme.text_scale = scale
 
+    notice.show_notice(sentence(DiskFullError(Path(path))), kind="error", action="Urungkan")
+
+    label = notice._text
+    lines = QFontMetrics(label.font()).boundingRect(
+        label.contentsRect(), Qt.TextFlag.TextWordWrap, label.text()
+    )
     assert window.rect().contains(notice.geometry())
+    assert label.contentsRect().contains(lines)
+    for part in (label, notice._action, notice._close):
+        assert notice.rect().contains(part.geometry())
+    assert label.x() > theme.px(13 + 16)  # beside its sign
+    assert label.text().replace("\u200b", "").count(path) == 1
+    theme.text_scale = 1.0
+
+
+def test_a_short_notice_is_one_line(theme, icons, window):
+    notice = NoticeBar(theme, icons, window)
+
+    notice.show_notice("Diurungkan: tingkat indikator 19.")
+
+    assert notice._text.height() < 2 * QFontMetrics(notice._text.font()).height()
 
 
 def test_a_message_shows_what_is_in_a_file_name_literally(theme, icons, qtbot):
