@@ -39,6 +39,8 @@ class EvidenceDesk(QObject):
     """SpbeError."""
     attached = Signal(str)
     """The indicator that a document was attached to."""
+    folder_offered = Signal(object)
+    """The path of a folder that was dropped where a file belongs."""
 
     def __init__(
         self,
@@ -54,8 +56,14 @@ class EvidenceDesk(QObject):
         self._viewing_folder = viewing_folder
 
     def offer(self, key: str, level: int | None, paths: Sequence[Path]) -> None:
-        """Take in *paths* for indicator *key*; whoever brings a large file may link it."""
-        for path in paths:
+        """Take in *paths* for indicator *key*; whoever brings a large file may link it.
+
+        A folder is not for one indicator: what is in it is looked through.
+        """
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            self.folder_offered.emit(folders[0])
+        for path in (path for path in paths if path not in folders):
             try:
                 large = intake.is_large(path)
             except SpbeError as error:
