@@ -27,6 +27,7 @@ SpbeError
 │   ├── EvidenceAlreadyAttachedError
 │   ├── AddressInvalidError
 │   ├── EvidenceNotAFileError
+│   ├── FolderUnreadableError
 │   ├── NameTemplateInvalidError
 │   ├── SearchInterruptedError
 │   ├── PackageUnreadableError
@@ -379,6 +380,14 @@ class SearchInterruptedError(UserError):
     """The folder or drive that was being searched has gone."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class FolderUnreadableError(UserError):
+    """A folder that was to be looked through is gone, or may not be read."""
+
+    path: Path
+    detail: str
 
 
 # Packages

@@ -46,7 +46,9 @@ _UP_TO = re.compile(rf"{_AND}(?:level|tingkat|l)?\s*(\d)(?!\d)")
 _BEFORE_OTHER_TIERS = re.compile(rf"(?:{words.OTHER_TIERS})[\s._\-]*$")
 
 _EVIDENCE = re.compile(rf"^[\s._\-]*(?:(?:{words.EVIDENCE})[\s._\-]*)+(?=\d)")
-_LEADING = re.compile(r"^[\s._\-(\[]*0{0,2}(?P<number>\d{1,2})(?!\d)[a-h]?(?![a-z])")
+_LEADING = re.compile(
+    rf"^[\s._\-(\[]*0{{0,2}}(?P<number>\d{{1,2}})(?!\d)[a-h]?(?:(?![a-z])|(?=(?:l|t|{words.LEVEL})\d))"
+)
 _CODED = re.compile(
     rf"^(?!(?:{words.NO_ASPECT})[_\-])[a-z]{{2,3}}[_\-](?P<number>\d{{2}})[_\-]\d{{2}}[_\-](?=[a-z])"
 )
@@ -96,6 +98,7 @@ def indicator_marks(text: str) -> tuple[IndicatorMark, ...]:
         for match in _NAMED_BY_I.finditer(text)
         if not _BEFORE_ROMAN.search(text[: match.start()])
         and not _DATE_FOLLOWS.match(text, match.end("number"))
+        and not _COUNTED.match(text, match.end("number"))
         and not (match["number"] in "3579" and _COMPUTER.search(text))
     ]
     return tuple(mark for _, mark in sorted(found, key=lambda pair: pair[0]))

@@ -10,13 +10,13 @@ INDICATOR = (
     "indikator|indicator|indkator|indiktor|indikatr|indikato|indiaktor|inidkator|idikator"
     "|indikt|indkt|indik|indk|ind|ik"
 )
-LEVEL = "level|levl|lvl|lev|lv|tingkat|tingkt|tkt|tk"
+LEVEL = "level|levl|lvl|lev|lv|tingkat|tingkt|tkt|tk|kematangan"
 EVIDENCE = "bukti|dukung|data|bukdu|eviden|evidence|bd|kuesioner|no"
 
 COUNTED = (
     rf"{MONTHS}|hari|bulan|tahun|thn|th|minggu|jam|menit|orang|peserta|kali|lembar|halaman|hal"
     "|buah|unit|opd|kecamatan|desa|kelurahan|indikator|aspek|domain|persen|juta|ribu|miliar"
-    "|paket|aplikasi|in|of|st|nd|rd|x"
+    "|paket|aplikasi|besar|pilar|langkah|in|of|st|nd|rd|x|g"
 )
 """After these, a number at the beginning of a name counts something else: "5 orang"."""
 

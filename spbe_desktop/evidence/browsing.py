@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spbe_desktop.errors import EvidenceUnreadableError, SpbeError
+from spbe_desktop.errors import EvidenceUnreadableError, FolderUnreadableError, SpbeError
 
 MOST_FILES = 5_000
 """From more files on, it is not a folder of evidence but a drive."""
@@ -61,7 +61,7 @@ def list_files(
     """Return the files below *folder* in the order in which people count; runs on the worker.
 
     *found* is told how many there are so far; *excluding* is a folder that is passed over.
-    Raise EvidenceUnreadableError if *folder* itself cannot be read.
+    Raise FolderUnreadableError if *folder* itself cannot be read.
     """
     listing = Listing()
     waiting = [(folder, 0)]
@@ -90,7 +90,7 @@ def _look_into(place: Path, root: Path, listing: Listing) -> list[Path]:
     try:
         entries = sorted(os.scandir(place), key=lambda entry: counting_order(entry.name))
     except OSError as error:
-        unreadable = EvidenceUnreadableError(place, str(error))
+        unreadable = FolderUnreadableError(place, str(error))
         if place == root:
             raise unreadable from error
         listing.unreadable.append(Unreadable(place, unreadable))

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from spbe_desktop.domain.evidence import Document, EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -90,15 +90,17 @@ class AttachMany(_ManyDocuments):
 
     def log(self, desk: Desk, *, withdrawn: bool = False) -> None:
         """Append a line to the journal for each document."""
-        for added in self.additions:
-            title = added.document.title
-            desk.log(
+        lines = [
+            desk.line(
                 "document" if added.key is None else "evidence",
                 assessment_id=None if added.key is None else self.assessment_id,
                 key=added.key or "",
-                before=title if withdrawn else None,
-                after=None if withdrawn else title,
+                before=added.document.title if withdrawn else None,
+                after=None if withdrawn else added.document.title,
             )
+            for added in self.additions
+        ]
+        desk.log_many(lines)
 
     def _store_documents(self, desk: Desk, known: dict[str, str], at: datetime) -> tuple[str, ...]:
         """Store what the workspace does not have, and note it in *known*; return its ids."""
@@ -127,8 +129,10 @@ class AttachMany(_ManyDocuments):
     ) -> tuple[int, ...]:
         if not placed:
             return ()
+        ids = self.use_ids or _free_ids(desk, len(placed))
         rows = [
             {
+                "id": use_id,
                 "assessment_id": self.assessment_id,
                 "key": added.key,
                 "evidence_id": known[added.document.sha256],
@@ -136,12 +140,9 @@ class AttachMany(_ManyDocuments):
                 "added_at": at,
                 "proposed": added.proposed,
             }
-            for added in placed
+            for use_id, added in zip(ids, placed, strict=True)
         ]
-        if self.use_ids:
-            rows = [row | {"id": use_id} for row, use_id in zip(rows, self.use_ids, strict=True)]
-        uses = insert(evidence_use).returning(evidence_use.c.id, sort_by_parameter_order=True)
-        ids = tuple(desk.connection.execute(uses, rows).scalars())
+        desk.connection.execute(insert(evidence_use), rows)
         filled = [
             {"evidence_use_id": use_id, "slot": slot}
             for use_id, added in zip(ids, placed, strict=True)
@@ -185,6 +186,12 @@ def _known(desk: Desk, additions: Iterable[Addition]) -> dict[str, str]:
         )
         known |= {row.sha256: row.id for row in desk.connection.execute(query)}
     return known
+
+
+def _free_ids(desk: Desk, count: int) -> tuple[int, ...]:
+    """Return ids for new uses; asking for those that SQLite gives takes several times as long."""
+    last = desk.connection.execute(select(func.max(evidence_use.c.id))).scalar() or 0
+    return tuple(range(last + 1, last + 1 + count))
 
 
 def _places(desk: Desk, assessment_id: int) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -41,9 +41,23 @@ class Desk:
         after: object = None,
     ) -> None:
         """Append one line to the journal."""
-        from spbe_desktop.models.statements import JOURNAL
+        line = self.line(
+            field, assessment_id=assessment_id, key=key, stage=stage, before=before, after=after
+        )
+        self.log_many([line])
 
-        row = {
+    def line(
+        self,
+        field: str,
+        *,
+        assessment_id: int | None = None,
+        key: str = "",
+        stage: str = "",
+        before: object = None,
+        after: object = None,
+    ) -> dict[str, object]:
+        """Return a line of the journal, for `log_many`."""
+        return {
             "at": self.now,
             "actor": self.actor,
             "assessment_id": assessment_id,
@@ -53,7 +67,12 @@ class Desk:
             "before": _written(before),
             "after": _written(after),
         }
-        self.connection.execute(JOURNAL, row)
+
+    def log_many(self, lines: Sequence[Mapping[str, object]]) -> None:
+        """Append *lines* to the journal, many of them faster than one by one."""
+        from spbe_desktop.models.statements import JOURNAL
+
+        self.connection.execute(JOURNAL, lines)
 
 
 def _written(content: object) -> str:

@@ -93,13 +93,13 @@ def import_files(
     chunks = list(_chunks(accepted))
     for place, chunk in enumerate(chunks):
         gathered: list[TakenIn] = []
+        whole = True
         try:
             with vault.batch() as batch:
                 whole = _gather(vault, batch, chunk, gathered, imported, (report, done, total))
         except SpbeError as error:
             # They could not be flushed or put in place: none of this batch is kept.
             imported.failed += [Failed(taken.accepted, error) for taken in gathered]
-            whole = True
         else:
             imported.taken += gathered
         if not whole:

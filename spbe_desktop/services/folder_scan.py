@@ -85,7 +85,7 @@ def scan(
     """Look through *folder* and propose where each file belongs; runs on the worker.
 
     *report* is told of files: of no total while they are listed, then how many are examined.
-    Raise EvidenceUnreadableError if the folder cannot be read.
+    Raise FolderUnreadableError if the folder cannot be read.
     """
     listing = list_files(folder, lambda count: report(count, 0), excluding=excluding, most=most)
     files = _examined(folder, listing, reader, report)
@@ -113,7 +113,9 @@ def _examined(
         except SpbeError as error:
             listing.unreadable.append(Unreadable(path, error))
             continue
-        files.append(FoundFile(candidate, relative, stamp, reader.read(relative)))
+        # The folder that was chosen may be that of one indicator.
+        proposal = reader.read(folder.name / relative)
+        files.append(FoundFile(candidate, relative, stamp, proposal))
     return files
 
 

@@ -31,6 +31,7 @@ COMMANDS = (
     Command("level", "Pilih tingkat", (), "0–5", _ANSWERING),
     Command("flag", "Tandai indikator", ("F",), "", _ANSWERING),
     Command("evidence", "Tambah eviden", ("E",), "", _ANSWERING),
+    Command("folder_intake", "Ambil eviden dari folder", ("Ctrl+Shift+E",), "", _ANSWERING),
     Command("note", "Tulis catatan", ("K",), "", _ANSWERING),
     Command("explanation", "Tulis penjelasan", ("P",), "", _ANSWERING),
     Command("undo", "Urungkan", ("Ctrl+Z",), "", _ANSWERING),

@@ -40,6 +40,8 @@ class EvidenceDesk(QObject):
     """SpbeError."""
     attached = Signal(str)
     """The indicator that a document was attached to."""
+    folder_offered = Signal(object)
+    """The path of a folder that was dropped where a file belongs."""
 
     def __init__(
         self,
@@ -57,8 +59,16 @@ class EvidenceDesk(QObject):
         self._connect()
 
     def offer(self, key: str, level: int | None, paths: Sequence[Path]) -> None:
-        """Take in *paths* for indicator *key*; whoever brings a large file may link it."""
-        self._intake.offer(paths, self._attaching(key, level))
+        """Take in *paths* for indicator *key*; whoever brings a large file may link it.
+
+        A folder is not for one indicator: what is in it is looked through.
+        """
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            self.folder_offered.emit(folders[0])
+        files = [path for path in paths if path not in folders]
+        if files:
+            self._intake.offer(files, self._attaching(key, level))
 
     def ask_files(self, key: str, level: int | None) -> None:
         """Let the officer choose files and take them in."""

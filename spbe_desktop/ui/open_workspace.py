@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -28,6 +29,7 @@ from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.widgets.folder_drops import FolderDrops
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words import operations
 from spbe_desktop.words.failures import sentence
@@ -72,6 +74,8 @@ class OpenWorkspace(QObject):
     """DocumentUse: where a document proves something."""
     editing_started = Signal()
     reopen_requested = Signal()
+    folder_requested = Signal(object)
+    """A folder to take in; none to let the officer choose it."""
 
     def __init__(
         self,
@@ -94,6 +98,7 @@ class OpenWorkspace(QObject):
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
         self.view = WorkspaceView(frame, looks, self.bridge, self._equip, self._make_library)
+        self._drops = FolderDrops(frame, looks.theme)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -110,6 +115,7 @@ class OpenWorkspace(QObject):
         return {
             "flag": self._on_tab(lambda tab: tab.toggle_flag()),
             "evidence": self._on_tab(lambda tab: tab.add_evidence()),
+            "folder_intake": self._take_in_folder,
             "note": self._on_tab(lambda tab: tab.focus_note()),
             "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
             "undo": self._undo,
@@ -206,6 +212,7 @@ class OpenWorkspace(QObject):
     def _leave_window(self) -> None:
         for connection in self._connections:
             QObject.disconnect(connection)
+        self._drops.stop()
         self.view.close()
 
     def _connect(self) -> None:
@@ -213,6 +220,7 @@ class OpenWorkspace(QObject):
         self.view.why_requested.connect(self._show_why)
         self.view.one_page_requested.connect(self._save_one_page)
         self.reopen_requested.connect(self.send)
+        self.folder_requested.connect(self._take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)
         self.attached.connect(self.view.show_attached)
@@ -225,6 +233,7 @@ class OpenWorkspace(QObject):
             status.backup_requested.connect(self.back_up),
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_summary),
+            self._drops.dropped.connect(self._take_in_folder),
         ]
 
     def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -363,6 +372,25 @@ class OpenWorkspace(QObject):
             sending.told.connect(self.told)
             sending.failed.connect(self.failed)
         return sending
+
+    def _take_in_folder(self, folder: Path | None = None) -> None:
+        """Lead through taking in a folder; what does so is loaded when it is first asked for."""
+        from spbe_desktop.ui.folder_intake_desk import FolderIntakeDesk
+
+        desk = self.findChild(FolderIntakeDesk)
+        if not isinstance(desk, FolderIntakeDesk):
+            desk = FolderIntakeDesk(
+                self.bridge,
+                self._runner,
+                self._questions,
+                self._looks,
+                self._preferences,
+                self._frame,
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+            desk.failed.connect(self.failed)
+        desk.open(folder)
 
     def _show_summary(self) -> None:
         self._frame.tabs.set_current(SUMMARY_TAB)

@@ -94,6 +94,16 @@ class Preferences:
     def evidence_folder(self, folder: Path) -> None:
         self._settings.setValue("evidence/folder", str(folder))
 
+    @property
+    def intake_folder(self) -> Path | None:
+        """Return the folder that was taken in last."""
+        found = str(self._settings.value("intake/folder", ""))
+        return Path(found) if found else None
+
+    @intake_folder.setter
+    def intake_folder(self, folder: Path) -> None:
+        self._settings.setValue("intake/folder", str(folder))
+
 
 def _key(workspace: Path) -> str:
     """Return *workspace* as one settings key: a slash would open a group."""

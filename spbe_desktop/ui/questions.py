@@ -61,6 +61,12 @@ class Questions:
         name = QFileDialog.getExistingDirectory(self._window, "Pilih folder buku kerja")
         return Path(name) if name else None
 
+    def intake_folder(self, start: Path | None) -> Path | None:
+        """Ask for a folder full of evidence, beginning at *start*."""
+        begin = str(start) if start else self._evidence_folder()
+        name = QFileDialog.getExistingDirectory(self._window, "Pilih folder eviden", begin)
+        return Path(name) if name else None
+
     def copy_or_link(self, path: Path) -> str:
         """Ask whether a large file is copied; return "copy", "link" or nothing."""
         box = QMessageBox(self._window)

@@ -27,6 +27,7 @@ class DeskListener(Protocol):
     attached: SignalInstance
     editing_started: SignalInstance
     reopen_requested: SignalInstance
+    folder_requested: SignalInstance
 
 
 class TabWiring(QObject):
@@ -51,6 +52,7 @@ class TabWiring(QObject):
             (self._desk.progressed, listener.progressed),
             (self._desk.ended, listener.ended),
             (self._desk.attached, listener.attached),
+            (self._desk.folder_offered, listener.folder_requested),
         ):
             signal.connect(wanted)
 
@@ -75,6 +77,7 @@ class TabWiring(QObject):
         tab.link_wanted.connect(desk.ask_link)
         tab.address_wanted.connect(desk.ask_address)
         tab.reuse_wanted.connect(desk.ask_reuse)
+        tab.folder_wanted.connect(self._on_folder_wanted)
         tab.image_pasted.connect(desk.paste)
         tab.evidence_opened.connect(desk.open)
         tab.folder_opened.connect(desk.open_folder)
@@ -82,3 +85,6 @@ class TabWiring(QObject):
         tab.evidence_located.connect(desk.locate)
         tab.evidence_described.connect(desk.describe)
         tab.earlier_wanted.connect(desk.repeat_last_year)
+
+    def _on_folder_wanted(self) -> None:
+        self._listener.folder_requested.emit(None)

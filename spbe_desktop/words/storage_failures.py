@@ -76,6 +76,12 @@ EVIDENCE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "“{path}” bukan berkas dokumen, jadi tidak dilampirkan. Isian Anda sudah tersimpan. "
         "Lampirkan berkas satu per satu, atau buka foldernya dan pilih berkas di dalamnya.",
     ),
+    errors.FolderUnreadableError: Wording(
+        "Folder tidak dapat dibaca",
+        "Folder “{path}” tidak ditemukan atau tidak boleh dibaca ({detail}). Belum ada yang "
+        "diambil. Periksa apakah nama folder benar dan drive atau flashdisk masih terpasang, "
+        "lalu coba lagi.",
+    ),
     errors.EvidenceMissingError: Wording(
         "Berkas eviden tidak ditemukan",
         "Berkas eviden “{title}” tidak ada lagi di “{path}”. Isian dan keterangan eviden aman. "

@@ -151,8 +151,8 @@ def test_where_a_package_was_written_is_known_from_any_folder(
 def test_the_window_is_given_a_workspace_that_is_found_from_any_folder(tmp_path, monkeypatch):
     (tmp_path / "kerja").mkdir()
     monkeypatch.chdir(tmp_path)
-    shown = []
-    monkeypatch.setattr(app, "open_window", lambda path: shown.append(path) or 0)
+    shown: list[Path] = []
+    monkeypatch.setattr(app, "open_window", shown.append)
 
     app.main(["kerja"])
 

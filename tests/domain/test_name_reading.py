@@ -14,7 +14,7 @@ from spbe_desktop.domain.name_reading import Clue, Confidence, NameReader, Propo
 from tests.packs import IDS, pack
 
 NAMES = Path(__file__).parents[1] / "data" / "file_names"
-LISTS = ("seen", "held_out", "fresh")
+LISTS = ("seen", "held_out", "fresh", "later")
 
 Row = dict[str, str]
 

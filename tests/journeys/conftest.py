@@ -67,6 +67,9 @@ class Answers:
     def workspace_folder(self) -> Path | None:
         return self.folder
 
+    def intake_folder(self, _start: Path | None) -> Path | None:
+        return self.folder
+
     def copy_or_link(self, _path: Path) -> str:
         return self.large
 

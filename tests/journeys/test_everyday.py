@@ -143,12 +143,10 @@ def test_a_text_that_the_disk_refuses_is_kept_shown_and_stored_later(sample, mon
         assert database.execute(query).fetchone() == ("Kalimat yang penting.",)
 
 
-@pytest.mark.parametrize("kind", ["folder", "empty", "gone"])
+@pytest.mark.parametrize("kind", ["empty", "gone"])
 def test_what_can_be_no_evidence_is_told_and_changes_nothing(sample, home, kind):
     path = home / "bukti.pdf"
-    if kind == "folder":
-        path.mkdir()
-    elif kind == "empty":
+    if kind == "empty":
         path.touch()
     sample.shown.view.go_to("19")
     before = sample.sheet.by_key["19"].evidence_count

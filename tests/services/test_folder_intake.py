@@ -22,6 +22,7 @@ from spbe_desktop.errors import (
     DiskFullError,
     EvidenceEmptyError,
     EvidenceUnreadableError,
+    FolderUnreadableError,
 )
 from spbe_desktop.evidence.reading import BLOCK
 from spbe_desktop.services.attaching import Attach
@@ -95,6 +96,14 @@ def test_files_are_found_in_every_folder_in_the_order_people_count(source):
     assert [file.proposal.indicator for file in found.files] == [None, "2", "10"]
 
 
+def test_the_folder_that_was_chosen_tells_as_well(source):
+    put(source, "Indikator 19 - Tim Koordinasi/SK.pdf")
+
+    (found,) = look(source / "Indikator 19 - Tim Koordinasi").files
+
+    assert (found.proposal.indicator, found.relative) == ("19", PurePath("SK.pdf"))
+
+
 def test_what_belongs_to_the_system_is_passed_over_and_counted(source):
     for name in (".DS_Store", "Thumbs.db", "~$draf.docx", "unduhan.crdownload", "__MACOSX/x.pdf"):
         put(source, name)
@@ -148,7 +157,7 @@ def test_the_workspace_itself_is_not_looked_through(source):
 def test_a_folder_that_is_gone_is_told(source):
     source.rmdir()
 
-    with pytest.raises(EvidenceUnreadableError):
+    with pytest.raises(FolderUnreadableError):
         look(source)
 
 
@@ -407,6 +416,27 @@ def test_if_the_last_flush_fails_nothing_is_counted_as_kept(workspace, source, m
     assert imported.taken == []
     assert [item.accepted.key for item in imported.failed] == ["1", "2"]
     assert blobs(workspace) == []
+
+
+def test_cancelled_at_a_full_disk_every_file_is_accounted_for(workspace, source, monkeypatch):
+    for number in range(1, 5):
+        put(source, f"I{number}.pdf", os.urandom(1000))
+    wanted = accepted(look(source))
+
+    def no_room(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def report(done: int, _total: int) -> None:
+        if done >= 2000:
+            raise Cancelled
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", no_room)
+        imported = import_files(workspace.vault, wanted, report)
+
+    assert imported.taken == []
+    assert [item.accepted.key for item in imported.failed] == ["1"]
+    assert [item.key for item in imported.left] == ["2", "3", "4"]
 
 
 @pytest.mark.parametrize("reports", [1, 2, 5, 9, 12])

@@ -24,6 +24,7 @@ class EvidencePage(PanelPage):
     link_wanted = Signal()
     address_wanted = Signal()
     reuse_wanted = Signal()
+    folder_wanted = Signal()
     opened = Signal(int)
     folder_opened = Signal(int)
     detached = Signal(int)
@@ -94,6 +95,8 @@ class EvidencePage(PanelPage):
         menu.addAction(icon("copy"), "Dokumen yang sudah ada …").triggered.connect(
             self.reuse_wanted
         )
+        menu.addSeparator()
+        menu.addAction(icon("folder-open"), "Dari folder …").triggered.connect(self.folder_wanted)
         return menu
 
     def _build(self) -> None:

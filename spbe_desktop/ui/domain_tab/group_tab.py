@@ -51,6 +51,7 @@ class GroupTab(QWidget):
     address_wanted = Signal(str, object)
     image_pasted = Signal(str, object)
     reuse_wanted = Signal(str)
+    folder_wanted = Signal()
     evidence_opened = Signal(int)
     folder_opened = Signal(int)
     evidence_detached = Signal(int)

@@ -22,6 +22,7 @@ class Asking(Protocol):
     link_wanted: SignalInstance
     address_wanted: SignalInstance
     reuse_wanted: SignalInstance
+    folder_wanted: SignalInstance
     evidence_opened: SignalInstance
     folder_opened: SignalInstance
     evidence_detached: SignalInstance
@@ -55,6 +56,7 @@ def _connect_evidence(page: EvidencePage, tab: Asking) -> None:
     page.link_wanted.connect(lambda: tab.link_wanted.emit(tab.current_key, None))
     page.address_wanted.connect(lambda: tab.address_wanted.emit(tab.current_key, None))
     page.reuse_wanted.connect(lambda: tab.reuse_wanted.emit(tab.current_key))
+    page.folder_wanted.connect(tab.folder_wanted)
     page.opened.connect(tab.evidence_opened)
     page.folder_opened.connect(tab.folder_opened)
     page.detached.connect(tab.evidence_detached)

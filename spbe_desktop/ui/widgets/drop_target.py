@@ -58,3 +58,9 @@ class DropTarget(QWidget):
 def files_in(mime: QMimeData) -> list[Path]:
     """Return the files that are being dragged or pasted; none if they are not on this disk."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def folder_in(mime: QMimeData) -> Path | None:
+    """Return the one folder that is being dragged; none if it is anything else."""
+    paths = files_in(mime)
+    return paths[0] if len(paths) == 1 and paths[0].is_dir() else None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.drop_target import DropTarget, files_in
+from spbe_desktop.ui.widgets.drop_target import DropTarget, files_in, folder_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class FileDrops(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            self._on_dragged(event)
+            if folder_in(event.mimeData()) is not None:
+                event.ignore()  # it is for no one place: the window around takes it
+            else:
+                self._on_dragged(event)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self.target.hide()

@@ -11,10 +11,10 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPageSize, QPdfWriter
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPageSize, QPdfWriter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from typing_extensions import override
 
 from spbe_desktop.charts.style import PAPER
@@ -220,7 +220,16 @@ def test_the_chart_tells_its_facts_to_the_keyboard(qtbot, canvas):
 def test_the_figure_under_the_mouse_is_found(qtbot, canvas):
     mark, place = next((m, at) for m, at in canvas.marks if m.point.year == 2022)
 
-    qtbot.mouseMove(canvas, place.toPoint())
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        canvas.mapToGlobal(place),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(canvas, moved)
 
     assert canvas.current_mark == mark
 
