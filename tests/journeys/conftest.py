@@ -57,6 +57,9 @@ class Answers:
     def workspace_folder(self) -> Path | None:
         return self.folder
 
+    def search_folder(self) -> Path | None:
+        return self.folder
+
     def copy_or_link(self, _path: Path) -> str:
         return self.large
 

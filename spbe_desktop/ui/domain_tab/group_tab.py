@@ -53,6 +53,7 @@ class GroupTab(QWidget):
     reuse_wanted = Signal(str)
     evidence_opened = Signal(int)
     folder_opened = Signal(int)
+    name_wanted = Signal(int)
     evidence_detached = Signal(int)
     evidence_located = Signal(int)
     evidence_described = Signal(int, object)

@@ -24,6 +24,7 @@ class Asking(Protocol):
     reuse_wanted: SignalInstance
     evidence_opened: SignalInstance
     folder_opened: SignalInstance
+    name_wanted: SignalInstance
     evidence_detached: SignalInstance
     evidence_located: SignalInstance
     evidence_described: SignalInstance
@@ -57,6 +58,7 @@ def _connect_evidence(page: EvidencePage, tab: Asking) -> None:
     page.reuse_wanted.connect(lambda: tab.reuse_wanted.emit(tab.current_key))
     page.opened.connect(tab.evidence_opened)
     page.folder_opened.connect(tab.folder_opened)
+    page.name_wanted.connect(tab.name_wanted)
     page.detached.connect(tab.evidence_detached)
     page.located.connect(tab.evidence_located)
     page.described.connect(tab.evidence_described)
