@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.portable_names import portable
+from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.request_letter import LetterFrame, RequestLetter, likely_owners
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.errors import SpbeError
@@ -26,7 +27,7 @@ from spbe_desktop.ui.request_letter.dialog import (
     ask_path,
 )
 from spbe_desktop.ui.request_letter.letter_form import LetterFacts
-from spbe_desktop.ui.request_letter.paper import save_letter
+from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.failures import sentence
@@ -89,21 +90,21 @@ class RequestDesk(QObject):
         if path is None:
             return
         self._preferences.letter_folder = path.parent
-        if kind == "docx":
-            dialog.show_saving()
-            self._runner.start(
-                lambda report: requests.save_document(letter, path, report),
-                on_success=lambda _none: _show_saved(dialog, path),
-                on_failure=partial(_show_failed, dialog),
-            )
-            return
-        try:
-            # Qt's fonts belong to the window's thread; fifty rows take some 40 ms.
-            save_letter(letter, path, self._looks.fonts)
-        except SpbeError as error:
-            _show_failed(dialog, error)
-        else:
-            _show_saved(dialog, path)
+        theme = self._looks.theme
+        fonts = LetterFonts(theme.font(), theme.font(bold=True))
+
+        def job(report: Report) -> None:
+            if kind == "docx":
+                requests.save_document(letter, path, report)
+            else:
+                save_letter(letter, path, fonts)
+
+        dialog.show_saving()
+        self._runner.start(
+            job,
+            on_success=lambda _none: _show_saved(dialog, path),
+            on_failure=partial(_show_failed, dialog),
+        )
 
     def _frame_of(self, sheet: Sheet) -> LetterFrame:
         """Return what stood in the last letter, completed from the assessment."""

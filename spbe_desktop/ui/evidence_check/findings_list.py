@@ -53,14 +53,10 @@ class FindingLine:
     """Where its bytes were found; empty while they are not."""
 
 
-def lines_of(
-    damaged: Sequence[DamagedFile], found: Mapping[str, HashedFile], shown: int | None
-) -> tuple[FindingLine, ...]:
-    """Return a line for each of *damaged*; its place is in assessment *shown* if there is one."""
-    return tuple(_line(each, found, shown) for each in damaged)
-
-
-def _line(damaged: DamagedFile, found: Mapping[str, HashedFile], shown: int | None) -> FindingLine:
+def line_of(
+    damaged: DamagedFile, found: Mapping[str, HashedFile], shown: int | None
+) -> FindingLine:
+    """Return the line of *damaged*; its place is in assessment *shown* if it is used there."""
     file = damaged.file
     here = [use for use in file.uses if use.assessment_id == shown]
     place = next(iter(here or file.uses), None)
@@ -76,27 +72,31 @@ def _line(damaged: DamagedFile, found: Mapping[str, HashedFile], shown: int | No
 
 
 class FindingsModel(QAbstractListModel):
-    """Lists the lines."""
+    """Lists the files; a drive that is offline makes thousands, of which few are looked at."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: tuple[FindingLine, ...] = ()
+        self._damaged: Sequence[DamagedFile] = ()
+        self._found: Mapping[str, HashedFile] = {}
+        self._shown: int | None = None
 
-    def show_lines(self, lines: Sequence[FindingLine]) -> None:
-        """List *lines* instead."""
+    def show_files(
+        self, damaged: Sequence[DamagedFile], found: Mapping[str, HashedFile], shown: int | None
+    ) -> None:
+        """List *damaged* instead."""
         self.beginResetModel()
-        self._lines = tuple(lines)
+        self._damaged, self._found, self._shown = damaged, found, shown
         self.endResetModel()
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._damaged)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
+        if not index.isValid() or index.row() >= len(self._damaged):
             return None
-        line = self._lines[index.row()]
+        line = line_of(self._damaged[index.row()], self._found, self._shown)
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -128,9 +128,11 @@ class FindingsList(QListView):
         self.activated.connect(self._on_chosen)
         theme.changed.connect(self.doItemsLayout)
 
-    def show_lines(self, lines: Sequence[FindingLine]) -> None:
-        """Show *lines*."""
-        self._findings.show_lines(lines)
+    def show_files(
+        self, damaged: Sequence[DamagedFile], found: Mapping[str, HashedFile], shown: int | None
+    ) -> None:
+        """Show *damaged*, with where the bytes of those that were *found* are."""
+        self._findings.show_files(damaged, found, shown)
         self.setCurrentIndex(self._findings.index(0, 0))
 
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -12,7 +12,7 @@ from spbe_desktop.services.integrity import Condition, DamagedFile
 from spbe_desktop.services.tidying import StrayFile
 from spbe_desktop.ui.dialog import take_rest
 from spbe_desktop.ui.evidence_check import sentences
-from spbe_desktop.ui.evidence_check.findings_list import FindingsList, lines_of
+from spbe_desktop.ui.evidence_check.findings_list import FindingsList
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.empty_state import EmptyState
@@ -55,7 +55,7 @@ class FoundPage(QWidget):
         shown: int | None,
     ) -> None:
         """List *damaged*, with where the bytes of those that were *found* are."""
-        self._list.show_lines(lines_of(damaged, found, shown))
+        self._list.show_files(damaged, found, shown)
         self._list.setVisible(bool(damaged))
         self._none.setVisible(not damaged)
         if damaged:

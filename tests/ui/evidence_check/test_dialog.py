@@ -16,7 +16,7 @@ from spbe_desktop.services.integrity import Condition, DamagedFile, KeptFile, Us
 from spbe_desktop.services.relinking import LinkPlace, Repair, Search
 from spbe_desktop.services.tidying import StrayFile, Tidied
 from spbe_desktop.ui.evidence_check.dialog import EvidenceCheckDialog
-from spbe_desktop.ui.evidence_check.findings_list import FindingsList, FindingsModel, lines_of
+from spbe_desktop.ui.evidence_check.findings_list import FindingsList, FindingsModel, line_of
 
 SHOWN = 1
 STRAY = StrayFile("ab" * 32, 4096, datetime(2025, 3, 3, tzinfo=UTC), "application/pdf")
@@ -129,13 +129,13 @@ def test_a_finding_leads_to_the_shown_assessment_first(qtbot, show):
 def test_a_finding_of_another_year_names_the_year_and_leads_there(show):
     damaged = make_damaged(1, FileState.MISSING, make_place("5", 9, 2024))
 
-    (line,) = lines_of([damaged], {}, SHOWN)
+    line = line_of(damaged, {}, SHOWN)
 
     assert line.where == "Buka indikator 5 (Diskominfo 2024)"
 
 
 def test_an_unused_document_and_an_earlier_revision_are_told_as_such(show):
-    (line,) = lines_of([make_damaged(1, is_newest=False)], {}, SHOWN)
+    line = line_of(make_damaged(1, is_newest=False), {}, SHOWN)
 
     assert (line.title, line.where, line.place) == (
         "Dokumen 1 (revisi 1)",
@@ -223,7 +223,7 @@ def test_the_list_of_findings_is_a_proper_model(qtbot):
     model = FindingsModel()
     tester = QAbstractItemModelTester(model)
 
-    model.show_lines(lines_of([make_damaged(1), make_damaged(2)], {}, SHOWN))
+    model.show_files([make_damaged(1), make_damaged(2)], {}, SHOWN)
 
     assert model.rowCount() == 2
     assert tester.model() is model

@@ -7,16 +7,20 @@ import pypdfium2
 import pytest
 
 from spbe_desktop.errors import StorageFailedError
-from spbe_desktop.ui.request_letter.paper import save_letter
+from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
 from tests.letters import make_frame, make_letter
-from tests.ui.conftest import RESOURCES
 
 
 @pytest.fixture
-def pages(qapp, tmp_path):
+def fonts(theme):
+    return LetterFonts(theme.font(), theme.font(bold=True))
+
+
+@pytest.fixture
+def pages(fonts, tmp_path):
     def pages(letter):
         path = tmp_path / "surat.pdf"
-        save_letter(letter, path, RESOURCES / "fonts")
+        save_letter(letter, path, fonts)
         with pypdfium2.PdfDocument(path) as document:
             return [page.get_textpage().get_text_range().replace("\r\n", " ") for page in document]
 
@@ -62,13 +66,13 @@ def test_the_head_of_the_table_is_never_without_a_row(pages, lines):
     assert "Saudara pimpin" in with_head
 
 
-def test_a_file_that_cannot_be_written_leaves_the_older_letter(qapp, tmp_path, monkeypatch):
+def test_a_file_that_cannot_be_written_leaves_the_older_letter(fonts, tmp_path, monkeypatch):
     path = tmp_path / "surat.pdf"
     path.write_bytes(b"yang lama")
     monkeypatch.setattr(Path, "open", full)
 
     with pytest.raises(StorageFailedError):
-        save_letter(make_letter(), path, RESOURCES / "fonts")
+        save_letter(make_letter(), path, fonts)
     monkeypatch.undo()
 
     assert path.read_bytes() == b"yang lama"
