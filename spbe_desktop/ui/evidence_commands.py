@@ -87,6 +87,10 @@ class EvidenceCommands(QObject):
             "request_letter": self.write_request,
         }
 
+    def run(self, command: str) -> None:
+        """Carry out the command of this id."""
+        self.handlers()[command]()
+
     def check(self) -> None:
         """Check the database and every file of evidence."""
         from spbe_desktop.ui.checking import Checking

@@ -71,6 +71,10 @@ class OpenWorkspace(QObject):
     reopen_requested = Signal()
     portal_name_requested = Signal(int)
     """The use whose name in the ministry's application is to be copied."""
+    document_name_requested = Signal(str)
+    """The document whose name there is to be copied."""
+    command_requested = Signal(str)
+    """The id of a command that concerns all evidence."""
 
     def __init__(
         self,
@@ -218,6 +222,8 @@ class OpenWorkspace(QObject):
         self.evidence.tell(self)
         self.evidence.place_requested.connect(self.view.go_to_use)
         self.portal_name_requested.connect(self.evidence.copy_name)
+        self.document_name_requested.connect(self.evidence.copy_document_name)
+        self.command_requested.connect(self.evidence.run)
         self._connections = [
             self._frame.header.why_requested.connect(self._show_why),
             self._frame.header.send_requested.connect(self.send),

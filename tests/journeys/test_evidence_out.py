@@ -16,6 +16,8 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.intake import link
 from spbe_desktop.ui.evidence_check.findings_list import ROW_ROLE, FindingsList
+from spbe_desktop.ui.library_tab.document_menu import document_menu
+from spbe_desktop.ui.library_tab.tab import LibraryTab
 from tests.journeys.conftest import spoken
 
 NINETEEN, TWENTY = IndicatorKey("19"), IndicatorKey("20")
@@ -186,15 +188,51 @@ def test_the_name_for_the_portal_is_copied_from_the_panel(sample):
     assert desktop.notice == f"Nama portal tersalin: {name}"
 
 
+def library_of(desktop):
+    desktop.frame.tabs.set_current("eviden")
+    tab = desktop.frame.findChild(LibraryTab)
+    assert tab.isVisible()
+    return tab
+
+
+def choose_in(menu, text):
+    (action,) = [action for action in menu.actions() if action.text().startswith(text)]
+    action.trigger()
+
+
 def test_a_document_of_the_library_has_the_name_of_its_use_in_this_year(sample):
     desktop = sample
     use, _blob = blob_of(desktop)
-    desktop.shown.evidence.copy_document_name(use.evidence_id)
+    tab = library_of(desktop)
+    tab.choose((use.evidence_id,))
+
+    choose_in(document_menu(tab, tab.table.chosen, tab._icons, tab), "Salin nama portal")
+
     assert QGuiApplication.clipboard().text().startswith("I")
+    assert desktop.notice == f"Nama portal tersalin: {QGuiApplication.clipboard().text()}"
 
-    desktop.shown.evidence.copy_document_name("tidak dipakai")
 
-    assert "belum dipakai di penilaian ini" in desktop.notice
+def test_a_document_that_this_year_does_not_use_has_no_name(sample):
+    sample.shown.evidence.copy_document_name("tidak dipakai")
+
+    assert "belum dipakai di penilaian ini" in sample.notice
+
+
+@pytest.mark.parametrize(
+    ("command", "title"),
+    [
+        ("Periksa eviden", "Periksa eviden"),
+        ("Salin eviden ke folder", "Salin eviden untuk portal"),
+        ("Surat permintaan", "Surat permintaan eviden"),
+    ],
+)
+def test_the_library_leads_to_what_concerns_all_evidence(sample, command, title):
+    tab = library_of(sample)
+
+    choose_in(tab.bar.more_menu(), command)
+    sample.idle()
+
+    assert dialog_of(sample).windowTitle() == title
 
 
 def test_all_evidence_is_copied_under_the_names_that_were_chosen_and_remembered(sample, home):
