@@ -10,6 +10,9 @@ from spbe_desktop.errors import StorageFailedError
 from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
 from tests.letters import make_frame, make_letter
 
+MARGIN = 50
+"""What printers leave white at the foot of a page, and more, in points."""
+
 
 @pytest.fixture
 def fonts(theme):
@@ -18,13 +21,21 @@ def fonts(theme):
 
 @pytest.fixture
 def pages(fonts, tmp_path):
+    """Write a letter and return the text of each page, as far as it lies on the paper."""
+
     def pages(letter):
         path = tmp_path / "surat.pdf"
         save_letter(letter, path, fonts)
         with pypdfium2.PdfDocument(path) as document:
-            return [page.get_textpage().get_text_range().replace("\r\n", " ") for page in document]
+            return [_text_within(page) for page in document]
 
     return pages
+
+
+def _text_within(page):
+    width, height = page.get_size()
+    inside = {"left": 0, "bottom": MARGIN, "right": width, "top": height}
+    return page.get_textpage().get_text_bounded(**inside).replace("\r\n", " ")
 
 
 def test_a_short_letter_is_one_page_from_letterhead_to_signature(pages):
@@ -46,12 +57,14 @@ def test_every_page_repeats_the_head_of_the_table_and_no_row_is_torn(pages):
     assert all("Bukti yang diminta" in page for page in with_rows)
 
 
-@pytest.mark.parametrize("rows", range(10, 34))
-def test_wherever_the_page_ends_the_signature_is_never_alone(pages, rows):
-    *_, last = pages(make_letter(requests=rows, slots=1))
+@pytest.mark.parametrize("lines", range(5))
+def test_wherever_the_page_ends_the_signature_is_never_alone(pages, lines):
+    frame = make_frame(address="\n".join(f"Baris {number}" for number in range(lines)))
+    for rows in range(8, 24):
+        *_, last = pages(make_letter(requests=rows, slots=1, frame=frame))
 
-    assert "NIP 19700101" in last
-    assert "Demikian disampaikan" in last
+        assert "NIP 19700101" in last
+        assert "Demikian disampaikan" in last
 
 
 @pytest.mark.parametrize("lines", range(24, 44, 2))
