@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+import zipfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import unreported
+from spbe_desktop.domain.request_letter import LetterFrame, RequestLetter, requests_of
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.vectors import disagreements
 from spbe_desktop.exchange.verifier import verify_package
@@ -19,8 +22,9 @@ from spbe_desktop.instruments.vectors import FOLDER as VECTORS
 from spbe_desktop.instruments.vectors import load_vectors
 from spbe_desktop.reader.kinds import PDF
 from spbe_desktop.reader.reader import Reader
-from spbe_desktop.services import integrity, offices, sample, submission
+from spbe_desktop.services import integrity, offices, requests, sample, submission
 from spbe_desktop.services.answering import SetValue
+from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.searching import DocumentSearch, read_files
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import open_workspace
@@ -70,6 +74,7 @@ def _checks(resources: Path, root: Path) -> Sequence[Check]:
         ("menulis dan memeriksa paket", lambda: _send(catalogue, root)),
         ("membaca dan menggambar dokumen PDF", lambda: _read_document(resources)),
         ("mencari dokumen menurut isinya", lambda: _search(catalogue, root)),
+        ("menulis surat permintaan eviden", lambda: _write_letter(catalogue, root)),
     )
 
 
@@ -152,6 +157,33 @@ def _search(catalogue: Catalogue, root: Path) -> None:
     finally:
         search.close()
         workspace.close()
+
+
+def _write_letter(catalogue: Catalogue, root: Path) -> None:
+    """Ask for every document that the sample lacks, in a Word document."""
+    workspace = open_workspace(root, catalogue)
+    try:
+        sheet = read_sheet(workspace, offices.find_assessment(workspace, "diskominfo", 2025).id)
+        found = requests.what_is_open(workspace, sheet, uses_of(workspace, sheet.assessment.id))
+    finally:
+        workspace.close()
+    codes = {
+        each.indicator.key: frozenset(empty.slot.code for empty in each.slots) for each in found
+    }
+    agency = sheet.assessment.agency
+    letter = RequestLetter(
+        frame=LetterFrame(region=agency.region.name, agency=agency.name),
+        number="",
+        dated=date(2025, 9, 1),
+        addressee="Bagian Hukum",
+        due=None,
+        year=sheet.assessment.year,
+        about="SPBE",
+        requests=requests_of(found, codes),
+    )
+    path = root.parent / "surat.docx"
+    requests.save_document(letter, path)
+    _require(zipfile.is_zipfile(path), str(path))
 
 
 def _require(holds: bool, fact: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from spbe_desktop.domain.evidence import EvidenceKind
@@ -49,8 +49,9 @@ def portal_names(
     taken: set[str] = set()
     names: dict[int, str] = {}
     for row in sheet.rows:
+        slots = slots_of(row.indicator) if by_key[row.key] else ()
         for use in by_key[row.key]:
-            known = _known(sheet, row.indicator, use, numbered)
+            known = _known(sheet, row.indicator, slots, use, numbered)
             names[use.use_id] = _free_name(template, known, use.original_name, taken)
     return names
 
@@ -69,8 +70,13 @@ class _Numbered:
         return self._used[place]
 
 
-def _known(sheet: Sheet, indicator: Indicator, use: EvidenceUse, numbered: _Numbered) -> Known:
-    slots = slots_of(indicator)
+def _known(
+    sheet: Sheet,
+    indicator: Indicator,
+    slots: Sequence[EvidenceSlot],
+    use: EvidenceUse,
+    numbered: _Numbered,
+) -> Known:
     filled = next((slot for slot in slots if slot.code in use.slots), None)
     level = use.level if filled is None else filled.level
     if filled is None:

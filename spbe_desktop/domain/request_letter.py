@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey
-from spbe_desktop.domain.sheet import EvidenceUse, Sheet
-from spbe_desktop.domain.slot_states import SlotVerdict, expected, standings
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.domain.slot_states import SlotStanding, expected
 from spbe_desktop.domain.slots import EvidenceSlot
 
 
@@ -26,6 +26,8 @@ class OpenIndicator:
     """An indicator with slots that are still empty."""
 
     indicator: Indicator
+    answered: bool
+    """Whether a level was chosen."""
     slots: tuple[EmptySlot, ...]
 
     @property
@@ -83,9 +85,7 @@ class RequestLetter:
 
 
 def open_indicators(
-    sheet: Sheet,
-    uses: Mapping[IndicatorKey, Iterable[EvidenceUse]],
-    verdicts: Mapping[IndicatorKey, Iterable[SlotVerdict]],
+    sheet: Sheet, standing: Mapping[IndicatorKey, Iterable[SlotStanding]]
 ) -> tuple[OpenIndicator, ...]:
     """Return every indicator of *sheet* that has empty slots, in the order of the instrument.
 
@@ -94,18 +94,15 @@ def open_indicators(
     """
     found = []
     for row in sheet.rows:
-        standing = standings(
-            row.indicator, uses.get(row.key, ()), verdicts.get(row.key, ()), sent=False
-        )
+        slots = tuple(standing.get(row.key, ()))
         level = row.level
-        needed = (
-            set() if level is None else {e.slot.code for e in expected(standing, level.number)}
-        )
+        claimed = () if level is None else expected(slots, level.number)
+        needed = {each.slot.code for each in claimed}
         empty = tuple(
-            EmptySlot(each.slot, each.slot.code in needed) for each in standing if each.empty
+            EmptySlot(each.slot, each.slot.code in needed) for each in slots if each.empty
         )
         if empty:
-            found.append(OpenIndicator(row.indicator, empty))
+            found.append(OpenIndicator(row.indicator, row.answered, empty))
     return tuple(found)
 
 

@@ -45,6 +45,7 @@ class KeptFile:
 
     evidence_id: str
     revision: int
+    is_newest: bool
     title: str
     original_name: str
     kind: EvidenceKind
@@ -149,12 +150,14 @@ def _files(connection: Connection, vault: Vault) -> tuple[KeptFile, ...]:
     """
     places = _places(connection)
     newest = [
-        _kept(vault, row, places)
+        _kept(vault, row, places, is_newest=True)
         for row in connection.execute(
             select(evidence).where(evidence.c.kind != EvidenceKind.ADDRESS.value)
         )
     ]
-    earlier = [_kept(vault, row, places) for row in connection.execute(_earlier())]
+    earlier = [
+        _kept(vault, row, places, is_newest=False) for row in connection.execute(_earlier())
+    ]
     checked = [file for file in earlier if file.uses or file.kind is EvidenceKind.FILE]
     return tuple(sorted(newest + checked, key=lambda f: (f.title, f.evidence_id, f.revision)))
 
@@ -202,11 +205,14 @@ def _kept(
     vault: Vault,
     row: Row[Any],
     places: Mapping[tuple[str, int], tuple[UsePlace, ...]],
+    *,
+    is_newest: bool,
 ) -> KeptFile:
     kind = EvidenceKind(row.kind)
     return KeptFile(
         evidence_id=row.id,
         revision=row.revision,
+        is_newest=is_newest,
         title=row.title,
         original_name=row.original_name,
         kind=kind,

@@ -24,6 +24,8 @@ BUNDLED = (
     ("Pillow", "MIT-CMU"),
     ("PDFium dan pypdfium2", "BSD 3-Clause, Apache 2.0"),
     ("openpyxl", "MIT"),
+    ("python-docx", "MIT"),
+    ("lxml, libxml2, dan libxslt", "BSD 3-Clause, MIT"),
     ("PyYAML", "MIT"),
     ("jsonschema", "MIT"),
     ("Ikon Lucide", "ISC"),

@@ -51,8 +51,10 @@ COMMANDS = (
     Command("backup", "Buat cadangan"),
     Command("new_assessment", "Penilaian baru", ("Ctrl+N",)),
     Command("open", "Buka buku kerja lain", ("Ctrl+O",)),
-    Command("check", "Periksa keutuhan buku kerja"),
-    Command("settings", "Pengaturan tampilan", ("Ctrl+,",)),
+    Command("check", "Periksa eviden dan keutuhan buku kerja"),
+    Command("portal_folder", "Salin eviden ke folder untuk portal"),
+    Command("request_letter", "Surat permintaan eviden"),
+    Command("settings", "Pengaturan", ("Ctrl+,",)),
     Command("keys", "Daftar tombol", ("?", "Shift+F1"), "?"),
     Command("about", "Tentang SPBE Desktop"),
 )

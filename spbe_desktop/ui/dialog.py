@@ -165,6 +165,17 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def take_rest(widget: QWidget, least: int) -> QWidget:
+    """Let *widget* take what room is left, at least *least* pixels, and return it.
+
+    A part that scrolls by itself must not ask for its whole height: the dialog's body would
+    scroll around it.
+    """
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    widget.setMinimumHeight(least)
+    return widget
+
+
 def turn_to(widget: QWidget) -> None:
     """Put the keyboard into *widget* and scroll to where it is seen."""
     widget.setFocus()

@@ -63,10 +63,12 @@ class GeneralCommands:
         KeyMapDialog(self._looks.theme, entries, self._frame).open()
 
     def show_settings(self) -> None:
-        """Let the officer choose text size and colours; both are seen at once."""
+        """Let the officer choose text size, colours and the names of files for the portal."""
         from spbe_desktop.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._looks.theme, self._frame)
+        names = self._preferences.name_template
+        dialog = SettingsDialog(self._looks.theme, name_template=names, parent=self._frame)
+        dialog.name_template_chosen.connect(self._on_name_template_chosen)
         dialog.mode_chosen.connect(self._on_mode_chosen)
         dialog.text_scale_chosen.connect(self._on_text_scale_chosen)
         dialog.open()
@@ -109,6 +111,9 @@ class GeneralCommands:
             shown.start_for_new_agency(office, answer.year, answer.due)
         elif answer.agency_id is not None:
             shown.start_assessment(answer.agency_id, answer.year, answer.due)
+
+    def _on_name_template_chosen(self, template: str) -> None:
+        self._preferences.name_template = template
 
     def _on_mode_chosen(self, mode: str) -> None:
         self._looks.theme.mode = _MODES[mode]

@@ -42,6 +42,8 @@ class LibraryListener(Protocol):
     progressed: SignalInstance
     ended: SignalInstance
     use_requested: SignalInstance
+    document_name_requested: SignalInstance
+    command_requested: SignalInstance
 
 
 def make_library_tab(
@@ -251,3 +253,5 @@ class LibraryDesk(QObject):
         self._viewer.told.connect(listener.told)
         self._viewer.failed.connect(listener.failed)
         self._tab.use_requested.connect(listener.use_requested)
+        self._tab.name_wanted.connect(listener.document_name_requested)
+        self._tab.command_wanted.connect(listener.command_requested)

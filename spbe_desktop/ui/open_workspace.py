@@ -21,6 +21,7 @@ from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.header_facts import SUMMARY_TAB
@@ -76,6 +77,12 @@ class OpenWorkspace(QObject):
     reopen_requested = Signal()
     folder_requested = Signal(object)
     """A folder to take in; none to let the officer choose it."""
+    portal_name_requested = Signal(int)
+    """The use whose name in the ministry's application is to be copied."""
+    document_name_requested = Signal(str)
+    """The document whose name there is to be copied."""
+    command_requested = Signal(str)
+    """The id of a command that concerns all evidence."""
 
     def __init__(
         self,
@@ -99,6 +106,7 @@ class OpenWorkspace(QObject):
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
         self.view = WorkspaceView(frame, looks, self.bridge, self._equip, self._make_library)
         self._drops = FolderDrops(frame, looks.theme)
+        self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -131,7 +139,7 @@ class OpenWorkspace(QObject):
             "send": self.send,
             "flush": self._flush,
             "backup": self.back_up,
-            "check": self._check,
+            **self.evidence.handlers(),
         }
 
     def choose_level(self, number: int) -> None:
@@ -226,6 +234,11 @@ class OpenWorkspace(QObject):
         self.attached.connect(self.view.show_attached)
         self.use_requested.connect(self._on_use_requested)
         self.bridge.failed.connect(self._on_failed)
+        self.evidence.tell(self)
+        self.evidence.place_requested.connect(self.view.go_to_use)
+        self.portal_name_requested.connect(self.evidence.copy_name)
+        self.document_name_requested.connect(self.evidence.copy_document_name)
+        self.command_requested.connect(self.evidence.run)
         self._connections = [
             self._frame.header.why_requested.connect(self._show_why),
             self._frame.header.send_requested.connect(self.send),
@@ -318,18 +331,6 @@ class OpenWorkspace(QObject):
     def _flush(self) -> None:
         if self.bridge.flush():
             self.told.emit("info", "Semua isian sudah tersimpan.")
-
-    def _check(self) -> None:
-        """Check the database and every file of evidence."""
-        from spbe_desktop.ui.checking import Checking
-
-        checking = Checking(self.bridge, self._runner, parent=self)
-        checking.told.connect(self.told)
-        checking.failed.connect(self.failed)
-        checking.started.connect(self.started)
-        checking.progressed.connect(self.progressed)
-        checking.ended.connect(self.ended)
-        checking.begin()
 
     def _show_why(self) -> None:
         from spbe_desktop.ui.reporting import show_why

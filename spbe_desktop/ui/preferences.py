@@ -104,6 +104,52 @@ class Preferences:
     def intake_folder(self, folder: Path) -> None:
         self._settings.setValue("intake/folder", str(folder))
 
+    @property
+    def name_template(self) -> str:
+        """Return the pattern for the names of files for the portal; empty for the usual one."""
+        return str(self._settings.value("portal/names", ""))
+
+    @name_template.setter
+    def name_template(self, template: str) -> None:
+        self._settings.setValue("portal/names", template)
+
+    @property
+    def portal_folder(self) -> Path | None:
+        """Return where files for the portal were last copied to."""
+        found = str(self._settings.value("portal/folder", ""))
+        return Path(found) if found else None
+
+    @portal_folder.setter
+    def portal_folder(self, folder: Path) -> None:
+        self._settings.setValue("portal/folder", str(folder))
+
+    @property
+    def portal_grouping(self) -> str:
+        """Return how files for the portal were last laid out."""
+        return str(self._settings.value("portal/grouping", ""))
+
+    @portal_grouping.setter
+    def portal_grouping(self, grouping: str) -> None:
+        self._settings.setValue("portal/grouping", grouping)
+
+    @property
+    def letter_folder(self) -> Path | None:
+        """Return where the last letter was saved."""
+        found = str(self._settings.value("letter/folder", ""))
+        return Path(found) if found else None
+
+    @letter_folder.setter
+    def letter_folder(self, folder: Path) -> None:
+        self._settings.setValue("letter/folder", str(folder))
+
+    def letter_field(self, name: str) -> str:
+        """Return what stood in a field of the last letter."""
+        return str(self._settings.value(f"letter/{name}", ""))
+
+    def set_letter_field(self, name: str, text: str) -> None:
+        """Remember what stands in a field of a letter."""
+        self._settings.setValue(f"letter/{name}", text)
+
 
 def _key(workspace: Path) -> str:
     """Return *workspace* as one settings key: a slash would open a group."""

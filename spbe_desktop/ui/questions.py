@@ -56,6 +56,13 @@ class Questions:
         )
         return next(iter(self._remembered([name] if name else [])), None)
 
+    def search_folder(self) -> Path | None:
+        """Ask in which folder or drive missing files are searched for."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "Cari berkas di folder atau drive", self._evidence_folder()
+        )
+        return Path(name) if name else None
+
     def workspace_folder(self) -> Path | None:
         """Ask for the folder of a workspace to open."""
         name = QFileDialog.getExistingDirectory(self._window, "Pilih folder buku kerja")

@@ -1,4 +1,4 @@
-"""How the program looks: light or dark, and how large its text is."""
+"""How the program looks, and how files for the portal are named."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from spbe_desktop.ui.dialog import Dialog
+from spbe_desktop.ui.name_template_field import NameTemplateField
 from spbe_desktop.ui.theme import Mode, Theme
 from spbe_desktop.ui.widgets.labels import Label
 
@@ -20,16 +21,20 @@ _SCALES: Mapping[float, str] = {1.0: "100 %", 1.25: "125 %", 1.5: "150 %"}
 
 
 class SettingsDialog(Dialog):
-    """Changes the look at once; cancelling brings back what it was."""
+    """Changes the look at once; cancelling brings back what it was. Names change when done."""
 
     mode_chosen = Signal(str)
     text_scale_chosen = Signal(float)
+    name_template_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Pengaturan tampilan", size=(440, 0), parent=parent)
+    def __init__(
+        self, theme: Theme, *, name_template: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "Pengaturan", size=(520, 0), parent=parent)
         self._before: tuple[Mode, float] = (theme.mode, theme.text_scale)
         self._modes = QButtonGroup(self)
         self._scales = QButtonGroup(self)
+        self._names = NameTemplateField(theme, name_template)
         self._build()
         self._connect()
 
@@ -55,14 +60,17 @@ class SettingsDialog(Dialog):
         self.body.addLayout(column)
         self.body.addWidget(Label(self._theme, "Ukuran teks", role="section"))
         self.body.addLayout(row)
+        self.body.addWidget(Label(self._theme, "Nama berkas untuk portal", role="section"))
+        self.body.addWidget(self._names)
 
     def _connect(self) -> None:
         self._modes.idToggled.connect(self._on_mode_toggled)
         self._scales.idToggled.connect(self._on_scale_toggled)
         cancel = self.add_button("Batal")
-        done = self.add_button("Selesai", primary=True)
+        self._done = self.add_button("Selesai", primary=True)
         cancel.clicked.connect(self.reject)
-        done.clicked.connect(self._on_done_clicked)
+        self._done.clicked.connect(self._on_done_clicked)
+        self._names.changed.connect(self._on_names_changed)
         self.rejected.connect(self._on_rejected)
         self._theme.changed.connect(self.fit)
 
@@ -74,8 +82,16 @@ class SettingsDialog(Dialog):
         if checked:
             self._theme.text_scale = list(_SCALES)[place]
 
+    def _on_names_changed(self) -> None:
+        right = self._names.template is not None
+        self._done.setEnabled(right)
+        self._done.setAccessibleDescription("" if right else "Perbaiki pola nama berkas")
+
     def _on_done_clicked(self) -> None:
+        template = self._names.template
         self.accept()
+        if template is not None:
+            self.name_template_chosen.emit(template.text)
         self.mode_chosen.emit(self._theme.mode)
         self.text_scale_chosen.emit(self._theme.text_scale)
 

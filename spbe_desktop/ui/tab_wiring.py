@@ -28,6 +28,7 @@ class DeskListener(Protocol):
     editing_started: SignalInstance
     reopen_requested: SignalInstance
     folder_requested: SignalInstance
+    portal_name_requested: SignalInstance
 
 
 class TabWiring(QObject):
@@ -81,6 +82,7 @@ class TabWiring(QObject):
         tab.image_pasted.connect(desk.paste)
         tab.evidence_opened.connect(desk.open)
         tab.folder_opened.connect(desk.open_folder)
+        tab.name_wanted.connect(self._listener.portal_name_requested)
         tab.evidence_detached.connect(desk.detach)
         tab.evidence_located.connect(desk.locate)
         tab.evidence_described.connect(desk.describe)

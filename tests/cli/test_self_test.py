@@ -26,7 +26,7 @@ def no_window(_resources: Path, _workspace: Path) -> tuple[()]:
 def test_a_whole_installation_passes(resources, capsys):
     assert self_test.run(resources, no_window) == 0
 
-    assert "Semua 7 pemeriksaan berhasil." in capsys.readouterr().out
+    assert "Semua 8 pemeriksaan berhasil." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("spoil", ["index", "gone"])

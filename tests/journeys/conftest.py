@@ -70,6 +70,9 @@ class Answers:
     def intake_folder(self, _start: Path | None) -> Path | None:
         return self.folder
 
+    def search_folder(self) -> Path | None:
+        return self.folder
+
     def copy_or_link(self, _path: Path) -> str:
         return self.large
 

@@ -280,6 +280,7 @@ def test_a_file_that_changes_between_the_search_and_the_repair_is_refused(
 
     assert [type(error) for _file, error in done.failed] == [EvidenceChangedError]
     assert (done.restored, workspace.vault.has(document.sha256)) == ((), False)
+    assert examine(workspace).strays == ()
 
 
 def test_a_full_disk_while_putting_back_leaves_the_finding_as_it_was(

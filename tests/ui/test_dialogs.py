@@ -160,6 +160,24 @@ def test_cancelling_brings_the_look_back(show, theme, qtbot):
     assert (theme.mode, theme.text_scale) == ("light", 1.0)
 
 
+def test_names_for_the_portal_are_announced_when_confirmed_and_only_if_they_can_be_used(
+    show, theme
+):
+    dialog = show(SettingsDialog(theme, name_template="I{indikator}_{judul}"))
+    chosen: list[object] = []
+    dialog.name_template_chosen.connect(chosen.append)
+    pattern = field(dialog, "Pola nama berkas")
+    assert "Contoh: I4_SK-Tim-Koordinasi.pdf" in shown(dialog)
+
+    pattern.setText("{indikator")
+    press(dialog, "Selesai")
+    assert (dialog.isVisible(), chosen) == (True, [])
+    pattern.setText("{indikator}-{urut}")
+    press(dialog, "Selesai")
+
+    assert chosen == ["{indikator}-{urut}"]
+
+
 # About
 
 

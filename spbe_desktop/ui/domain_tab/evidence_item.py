@@ -41,6 +41,7 @@ class EvidenceItem(QFrame):
 
     opened = Signal(int)
     folder_opened = Signal(int)
+    name_wanted = Signal(int)
     detached = Signal(int)
     located = Signal(int)
     described = Signal(int, object)
@@ -92,6 +93,7 @@ class EvidenceItem(QFrame):
         self._open.setEnabled(use.state is not FileState.MISSING)
         is_address = use.kind is EvidenceKind.ADDRESS
         self._buttons["folder"].setVisible(not is_address)
+        self._buttons["name"].setVisible(not is_address)
         self._buttons["describe"].setVisible(editable)
         self._buttons["detach"].setVisible(editable)
         self.setAccessibleName(f"Eviden {use.title}")
@@ -155,6 +157,7 @@ class EvidenceItem(QFrame):
     def _connect(self) -> None:
         self._open.clicked.connect(lambda: self.opened.emit(self._use.use_id))
         self._buttons["folder"].clicked.connect(lambda: self.folder_opened.emit(self._use.use_id))
+        self._buttons["name"].clicked.connect(lambda: self.name_wanted.emit(self._use.use_id))
         self._buttons["describe"].clicked.connect(self._on_describe_clicked)
         self._buttons["detach"].clicked.connect(lambda: self.detached.emit(self._use.use_id))
         self._wrong.locate.clicked.connect(lambda: self.located.emit(self._use.use_id))
@@ -206,6 +209,7 @@ class Fault(QFrame):
 
 _BUTTONS = {
     "folder": ("folder-open", "Buka folder"),
+    "name": ("copy", "Salin nama portal"),
     "describe": ("pencil", "Ubah keterangan"),
     "detach": ("unlink", "Lepas dari indikator ini; dokumennya tetap tersimpan"),
 }

@@ -27,6 +27,7 @@ class EvidencePage(PanelPage):
     folder_wanted = Signal()
     opened = Signal(int)
     folder_opened = Signal(int)
+    name_wanted = Signal(int)
     detached = Signal(int)
     located = Signal(int)
     described = Signal(int, object)
@@ -130,6 +131,7 @@ class EvidencePage(PanelPage):
     def _pass_on(self, item: EvidenceItem) -> None:
         item.opened.connect(self.opened)
         item.folder_opened.connect(self.folder_opened)
+        item.name_wanted.connect(self.name_wanted)
         item.detached.connect(self.detached)
         item.located.connect(self.located)
         item.described.connect(self.described)

@@ -54,6 +54,7 @@ class GroupTab(QWidget):
     folder_wanted = Signal()
     evidence_opened = Signal(int)
     folder_opened = Signal(int)
+    name_wanted = Signal(int)
     evidence_detached = Signal(int)
     evidence_located = Signal(int)
     evidence_described = Signal(int, object)

@@ -25,6 +25,7 @@ class Asking(Protocol):
     folder_wanted: SignalInstance
     evidence_opened: SignalInstance
     folder_opened: SignalInstance
+    name_wanted: SignalInstance
     evidence_detached: SignalInstance
     evidence_located: SignalInstance
     evidence_described: SignalInstance
@@ -59,6 +60,7 @@ def _connect_evidence(page: EvidencePage, tab: Asking) -> None:
     page.folder_wanted.connect(tab.folder_wanted)
     page.opened.connect(tab.evidence_opened)
     page.folder_opened.connect(tab.folder_opened)
+    page.name_wanted.connect(tab.name_wanted)
     page.detached.connect(tab.evidence_detached)
     page.located.connect(tab.evidence_located)
     page.described.connect(tab.evidence_described)

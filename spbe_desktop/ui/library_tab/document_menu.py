@@ -19,6 +19,7 @@ class Wishes(Protocol):
 
     opened: SignalInstance
     folder_opened: SignalInstance
+    name_wanted: SignalInstance
     replace_wanted: SignalInstance
     link_wanted: SignalInstance
     discard_wanted: SignalInstance
@@ -44,6 +45,7 @@ def document_menu(wishes: Wishes, chosen: Sequence[Entry], icons: Icons, parent:
         add("pencil", "Ubah keterangan\tE", wishes.edit_chosen)
         if has_file:
             add("folder-open", "Buka folder", lambda: wishes.folder_opened.emit(one.id))
+            add("copy", "Salin nama portal", lambda: wishes.name_wanted.emit(one.id))
             add("corner-up-left", "Ganti berkas …", lambda: wishes.replace_wanted.emit(one.id))
         menu.addSeparator()
     add("link", "Tautkan ke indikator …", lambda: wishes.link_wanted.emit(ids))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,9 +16,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from spbe_desktop.ui.actions import known
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import KeyHint
+
+_ABOUT_ALL = {
+    "check": "shield-check",
+    "portal_folder": "upload",
+    "request_letter": "send",
+}
+"""The commands that concern all evidence, and their icons."""
 
 
 class SearchBar(QWidget):
@@ -28,6 +38,8 @@ class SearchBar(QWidget):
     files_wanted = Signal()
     links_wanted = Signal()
     address_wanted = Signal()
+    command_wanted = Signal(str)
+    """Id of a command of the window that concerns all evidence."""
     panel_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -37,6 +49,7 @@ class SearchBar(QWidget):
         self.query = SearchField(theme, icons)
         self._link = QPushButton("Tautan")
         self.add = QPushButton("Tambah berkas")
+        self.more = QToolButton()
         self.panel = QToolButton()
         self._build()
         self._connect()
@@ -59,6 +72,18 @@ class SearchBar(QWidget):
             menu.addAction(self._icons.icon(icon), text).triggered.connect(wanted)
         return menu
 
+    def more_menu(self) -> QMenu:
+        """Return the menu of what can be done with all evidence; it deletes itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in known(_ABOUT_ALL):
+            action = menu.addAction(self._icons.icon(_ABOUT_ALL[command.id]), f"{command.text} …")
+            action.triggered.connect(partial(self.command_wanted.emit, command.id))
+        return menu
+
+    def _on_more_clicked(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
     def _on_add_clicked(self) -> None:
         self.menu().popup(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)))
 
@@ -69,6 +94,10 @@ class SearchBar(QWidget):
         self.add.setIcon(self._icons.icon("plus", "on_accent"))
         self.add.setProperty("kind", "primary")
         self.add.setAccessibleName("Tambah berkas ke pustaka")
+        self.more.setIcon(self._icons.icon("ellipsis"))
+        self.more.setToolTip("Periksa, salin, atau minta eviden")
+        self.more.setAccessibleName("Perintah lain untuk semua eviden")
+        self.more.setAutoRaise(True)
         self.panel.setIcon(self._icons.icon("panel-right"))
         self.panel.setToolTip("Rincian dokumen (F9)")
         self.panel.setAccessibleName("Rincian dokumen")
@@ -77,7 +106,7 @@ class SearchBar(QWidget):
         row.setContentsMargins(px(12), px(10), px(12), px(10))
         row.setSpacing(px(8))
         row.addWidget(self.query, 1)
-        for button in (self._link, self.add, self.panel):
+        for button in (self._link, self.add, self.more, self.panel):
             row.addWidget(button)
 
     def _connect(self) -> None:
@@ -85,6 +114,7 @@ class SearchBar(QWidget):
         self.query.left_downwards.connect(self.left_downwards)
         self._link.clicked.connect(self.address_wanted)
         self.add.clicked.connect(self._on_add_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
         self.panel.clicked.connect(self.panel_wanted)
 
 

@@ -41,6 +41,10 @@ class LibraryTab(QWidget):
     opened = Signal(str)
     preview_requested = Signal(str)
     folder_opened = Signal(str)
+    name_wanted = Signal(str)
+    """Id of the document whose name for the portal is to be copied."""
+    command_wanted = Signal(str)
+    """Id of a command of the window that concerns all evidence."""
     replace_wanted = Signal(str)
     locate_wanted = Signal(str)
     described = Signal(str, object)
@@ -191,6 +195,7 @@ class LibraryTab(QWidget):
         self.bar.files_wanted.connect(self.files_wanted)
         self.bar.links_wanted.connect(self.links_wanted)
         self.bar.address_wanted.connect(self.address_wanted)
+        self.bar.command_wanted.connect(self.command_wanted)
         self.bar.panel_wanted.connect(self.toggle_panel)
         self.table.chosen_changed.connect(self._on_chosen_changed)
         self.table.opened.connect(self.opened)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOpt
 from spbe_desktop.domain.request_letter import RequestLetter
 from spbe_desktop.errors import StorageFailedError
 from spbe_desktop.exports import request_sentences as sentences
-from spbe_desktop.ui.theme import Theme
 
 _DPI = 96
 _LEFT, _TOP, _RIGHT, _BOTTOM = 94.0, 72.0, 76.0, 76.0
@@ -28,10 +27,19 @@ _SIGNATURE_ROOM = 58.0
 _Align = Qt.AlignmentFlag
 
 
-def save_letter(letter: RequestLetter, path: Path, fonts: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class LetterFonts:
+    """The fonts of a letter, made on the window's thread; their sizes do not matter."""
+
+    regular: QFont
+    bold: QFont
+
+
+def save_letter(letter: RequestLetter, path: Path, fonts: LetterFonts) -> None:
     """Write the letter to *path* as PDF; raise StorageFailedError if that is not possible.
 
-    What was in *path* stays until the new letter is whole.
+    What was in *path* stays until the new letter is whole. A job for the worker: a letter of two
+    hundred rows takes 0.2 s.
     """
     unfinished = path.with_name(f"{path.name}.sedang-ditulis")
     try:
@@ -42,7 +50,7 @@ def save_letter(letter: RequestLetter, path: Path, fonts: Path) -> None:
         raise StorageFailedError(path, error.strerror or str(error)) from error
 
 
-def _write(letter: RequestLetter, path: Path, fonts: Path) -> None:
+def _write(letter: RequestLetter, path: Path, fonts: LetterFonts) -> None:
     # Qt does not tell why it cannot write; opening the file ourselves does.
     path.open("wb").close()
     writer = QPdfWriter(str(path))
@@ -52,7 +60,7 @@ def _write(letter: RequestLetter, path: Path, fonts: Path) -> None:
     writer.setTitle(sentences.subject(letter))
     writer.setCreator("SPBE Desktop")
     painter = QPainter(writer)
-    _Paper(writer, painter, Theme(fonts, mode="light")).paint(letter)
+    _Paper(writer, painter, fonts).paint(letter)
     if not painter.end():
         raise OSError(0, "surat tidak selesai ditulis")
 
@@ -71,18 +79,18 @@ class _Text:
 class _Paper:
     """Paints from top to bottom, and turns the page where something would be torn."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, theme: Theme) -> None:
+    def __init__(self, writer: QPdfWriter, painter: QPainter, fonts: LetterFonts) -> None:
         self._writer = writer
         self._painter = painter
         self._width = writer.width() - _LEFT - _RIGHT
         self._bottom = writer.height() - _BOTTOM
         self._y = _TOP
         self._page = 1
-        self._body = _sized(theme.font(), 14)
-        self._small = _sized(theme.font(), 12)
-        self._head = _sized(theme.font(bold=True), 12)
-        self._bold = _sized(theme.font(bold=True), 14)
-        self._title = _sized(theme.font(bold=True), 17)
+        self._body = _sized(fonts.regular, 14)
+        self._small = _sized(fonts.regular, 12)
+        self._head = _sized(fonts.bold, 12)
+        self._bold = _sized(fonts.bold, 14)
+        self._title = _sized(fonts.bold, 17)
         painter.setPen(QPen(Qt.GlobalColor.black, 0.8))
 
     def paint(self, letter: RequestLetter) -> None:
@@ -215,8 +223,9 @@ class _Paper:
 
 
 def _sized(font: QFont, pixels: int) -> QFont:
-    font.setPixelSize(pixels)
-    return font
+    sized = QFont(font)
+    sized.setPixelSize(pixels)
+    return sized
 
 
 def _wrapped(text: _Text) -> QTextOption:

@@ -69,6 +69,7 @@ def test_a_document_is_shown_with_its_facts(screen):
     [
         ("Buka:", "evidence_opened"),
         ("Buka folder", "folder_opened"),
+        ("Salin nama portal", "name_wanted"),
         ("Lepas", "evidence_detached"),
     ],
 )

@@ -1,0 +1,147 @@
+"""The commands about all evidence of a workspace; each desk is loaded when first asked for."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from spbe_desktop.ui.actions import Handlers
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.tasks import TaskRunner
+
+
+class CommandListener(Protocol):
+    """Who wants to know what the commands tell."""
+
+    told: SignalInstance
+    failed: SignalInstance
+    started: SignalInstance
+    progressed: SignalInstance
+    ended: SignalInstance
+
+
+class PortalNames(Protocol):
+    """What knows the names of the portal, as far as the rest of the window has to know it."""
+
+    def copy_name(self, use_id: int) -> None:
+        """Copy the name that the file of a use has in the ministry's application."""
+
+    def copy_document_name(self, evidence_id: str) -> None:
+        """Copy the name of a document as its first use in the shown assessment has it."""
+
+    def begin(self) -> None:
+        """Let the officer copy all evidence of the assessment into a new folder."""
+
+
+class EvidenceCommands(QObject):
+    """Checks evidence, copies it for the portal, and asks other agencies for what is missing."""
+
+    told = Signal(str, str)
+    """Kind and sentence."""
+    failed = Signal(object)
+    """SpbeError."""
+    started = Signal(object)
+    """Running."""
+    progressed = Signal(object, object, object)
+    """Task, bytes done, bytes in all."""
+    ended = Signal(object)
+    """Task."""
+    place_requested = Signal(int, str)
+    """An assessment, and an indicator of it."""
+
+    def __init__(
+        self,
+        bridge: WorkspaceBridge,
+        runner: TaskRunner,
+        questions: Questions,
+        looks: Looks,
+        preferences: Preferences,
+        frame: Frame,
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._runner = runner
+        self._questions = questions
+        self._looks = looks
+        self._preferences = preferences
+        self._frame = frame
+
+    def tell(self, listener: CommandListener) -> None:
+        """Let *listener* know whatever the commands tell."""
+        self.told.connect(listener.told)
+        self.failed.connect(listener.failed)
+        self.started.connect(listener.started)
+        self.progressed.connect(listener.progressed)
+        self.ended.connect(listener.ended)
+
+    def handlers(self) -> Handlers:
+        """Return what each command does."""
+        return {
+            "check": self.check,
+            "portal_folder": self.copy_for_portal,
+            "request_letter": self.write_request,
+        }
+
+    def run(self, command: str) -> None:
+        """Carry out the command of this id."""
+        self.handlers()[command]()
+
+    def check(self) -> None:
+        """Check the database and every file of evidence."""
+        from spbe_desktop.ui.checking import Checking
+
+        checking = self.findChild(Checking)
+        if not isinstance(checking, Checking):
+            checking = Checking(
+                self._bridge, self._runner, self._questions, self._looks, self._frame
+            )
+            checking.setParent(self)
+            checking.failed.connect(self.failed)
+            checking.started.connect(self.started)
+            checking.progressed.connect(self.progressed)
+            checking.ended.connect(self.ended)
+            checking.place_requested.connect(self.place_requested)
+        checking.begin()
+
+    def copy_name(self, use_id: int) -> None:
+        """Copy the name that the file of a use has in the ministry's application."""
+        self.portal().copy_name(use_id)
+
+    def copy_document_name(self, evidence_id: str) -> None:
+        """Copy the name of a document as its first use in the shown assessment has it."""
+        self.portal().copy_document_name(evidence_id)
+
+    def copy_for_portal(self) -> None:
+        """Copy the evidence of the assessment into a folder of correctly named files."""
+        self.portal().begin()
+
+    def write_request(self) -> None:
+        """Ask another agency for what the empty slots lack."""
+        from spbe_desktop.ui.request_desk import RequestDesk
+
+        desk = self.findChild(RequestDesk)
+        if not isinstance(desk, RequestDesk):
+            desk = RequestDesk(
+                self._bridge, self._runner, self._looks, self._preferences, self._frame
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+        desk.begin()
+
+    def portal(self) -> PortalNames:
+        """Return the desk that knows the names of the portal."""
+        from spbe_desktop.ui.portal_desk import PortalDesk
+
+        desk = self.findChild(PortalDesk)
+        if not isinstance(desk, PortalDesk):
+            desk = PortalDesk(
+                self._bridge, self._runner, self._looks, self._preferences, self._frame
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+        return desk

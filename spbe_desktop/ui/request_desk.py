@@ -1,0 +1,151 @@
+"""The desk that writes to other agencies: letters made from empty slots."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.portable_names import portable
+from spbe_desktop.domain.progress import Report
+from spbe_desktop.domain.request_letter import LetterFrame, RequestLetter, likely_owners
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services import requests
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.request_letter.dialog import (
+    PathChooser,
+    RequestDialog,
+    RequestSubject,
+    ask_path,
+)
+from spbe_desktop.ui.request_letter.letter_form import LetterFacts
+from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
+from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.today import today
+from spbe_desktop.words.failures import sentence
+
+
+class RequestDesk(QObject):
+    """Opens the dialog over what is empty now, and saves its letters."""
+
+    told = Signal(str, str)
+    """Kind and sentence."""
+
+    def __init__(
+        self,
+        bridge: WorkspaceBridge,
+        runner: TaskRunner,
+        looks: Looks,
+        preferences: Preferences,
+        window: QWidget,
+        *,
+        choose_path: PathChooser = ask_path,
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._runner = runner
+        self._looks = looks
+        self._preferences = preferences
+        self._window = window
+        self._choose_path = choose_path
+
+    def begin(self) -> None:
+        """Let the officer ask for what is missing in the assessment that is shown."""
+        sheet = self._bridge.sheet
+        if sheet is None or not self._bridge.flush():
+            return
+        self._bridge.look_again()
+        found = requests.what_is_open(self._bridge.workspace, sheet, self._bridge.all_evidence())
+        if not found:
+            self.told.emit("info", "Semua butir sudah terisi; tidak ada yang perlu diminta.")
+            return
+        about = sheet.instrument.index_title.removeprefix("Indeks ")
+        dialog = RequestDialog(
+            self._looks.theme,
+            self._looks.icons,
+            found,
+            likely_owners(found, sheet.assessment.agency.name),
+            RequestSubject(about, sheet.assessment.year),
+            LetterFacts(self._frame_of(sheet), today(), _wanted_by(sheet)),
+            parent=self._window,
+        )
+        dialog.frame_settled.connect(self._remember)
+        dialog.save_requested.connect(partial(self._save, dialog))
+        dialog.open()
+
+    def _save(self, dialog: RequestDialog, kind: str, letter: RequestLetter) -> None:
+        folder = self._preferences.letter_folder
+        start = folder if folder is not None and folder.is_dir() else _documents()
+        addressee = portable(letter.addressee or "OPD", limit=40)
+        name = f"Permintaan-eviden_{addressee}_{letter.dated.isoformat()}.{kind}"
+        path = self._choose_path(dialog, str(start / name), kind)
+        if path is None:
+            return
+        self._preferences.letter_folder = path.parent
+        theme = self._looks.theme
+        fonts = LetterFonts(theme.font(), theme.font(bold=True))
+
+        def job(report: Report) -> None:
+            if kind == "docx":
+                requests.save_document(letter, path, report)
+            else:
+                save_letter(letter, path, fonts)
+
+        dialog.show_saving()
+        self._runner.start(
+            job,
+            on_success=lambda _none: _show_saved(dialog, path),
+            on_failure=partial(_show_failed, dialog),
+        )
+
+    def _frame_of(self, sheet: Sheet) -> LetterFrame:
+        """Return what stood in the last letter, completed from the assessment."""
+        found = sheet.assessment
+        kept = {
+            field.name: self._preferences.letter_field(f"{found.agency.code}/{field.name}")
+            for field in fields(LetterFrame)
+        }
+        known = {
+            "region": f"Pemerintah {found.agency.region.name}",
+            "agency": found.agency.name,
+            "contact_name": found.contact_name,
+            "contact_phone": found.contact_phone,
+        }
+        return LetterFrame(**(kept | {name: kept[name] or text for name, text in known.items()}))
+
+    def _remember(self, frame: LetterFrame) -> None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        for name, text in asdict(frame).items():
+            self._preferences.set_letter_field(f"{sheet.assessment.agency.code}/{name}", text)
+
+
+def _wanted_by(sheet: Sheet) -> date | None:
+    """Return until when an answer is wanted: before the assessment itself is due."""
+    due = sheet.assessment.due
+    return None if due is None or due <= today() else due
+
+
+def _show_saved(dialog: RequestDialog, path: Path) -> None:
+    dialog.show_outcome("success", "Surat tersimpan.", str(path))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _show_failed(dialog: RequestDialog, error: Exception) -> None:
+    if not isinstance(error, SpbeError):
+        raise error
+    dialog.show_outcome("error", "Surat belum tersimpan.", sentence(error))
+
+
+def _documents() -> Path:
+    folder = Path.home() / "Documents"
+    return folder if folder.is_dir() else Path.home()
