@@ -32,6 +32,9 @@ from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.failures import sentence
 
+_ADDRESSEES, _REMEMBERED = "addressees", 12
+"""Under which name earlier addressees are kept, and how many of them."""
+
 
 class RequestDesk(QObject):
     """Opens the dialog over what is empty now, and saves its letters."""
@@ -74,10 +77,12 @@ class RequestDesk(QObject):
             found,
             likely_owners(found, sheet.assessment.agency.name),
             RequestSubject(about, sheet.assessment.year),
-            LetterFacts(self._frame_of(sheet), today(), _wanted_by(sheet)),
+            LetterFacts(
+                self._frame_of(sheet), today(), _wanted_by(sheet), self._addressees(sheet)
+            ),
             parent=self._window,
         )
-        dialog.frame_settled.connect(self._remember)
+        dialog.settled.connect(self._remember)
         dialog.save_requested.connect(partial(self._save, dialog))
         dialog.open()
 
@@ -121,11 +126,19 @@ class RequestDesk(QObject):
         }
         return LetterFrame(**(kept | {name: kept[name] or text for name, text in known.items()}))
 
-    def _remember(self, frame: LetterFrame) -> None:
+    def _addressees(self, sheet: Sheet) -> tuple[str, ...]:
+        code = sheet.assessment.agency.code
+        return tuple(self._preferences.letter_field(f"{code}/{_ADDRESSEES}").splitlines())
+
+    def _remember(self, letter: RequestLetter) -> None:
         sheet = self._bridge.sheet
         if sheet is None:
             return
-        for name, text in asdict(frame).items():
+        kept = asdict(letter.frame)
+        if letter.addressee:
+            others = (name for name in self._addressees(sheet) if name != letter.addressee)
+            kept[_ADDRESSEES] = "\n".join([letter.addressee, *others][:_REMEMBERED])
+        for name, text in kept.items():
             self._preferences.set_letter_field(f"{sheet.assessment.agency.code}/{name}", text)
 
 

@@ -9,7 +9,15 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -272,6 +280,13 @@ def test_the_pattern_is_a_setting_that_copied_names_follow(sample):
     assert QGuiApplication.clipboard().text().startswith("X19_")
 
 
+def addressee_of(dialog):
+    (found,) = [
+        c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Diminta kepada"
+    ]
+    return found
+
+
 @pytest.mark.parametrize(("button", "suffix"), [("Simpan DOCX", ".docx"), ("Simpan PDF", ".pdf")])
 def test_a_letter_is_made_from_empty_slots_saved_and_remembered(
     sample, home, monkeypatch, button, suffix
@@ -283,6 +298,7 @@ def test_a_letter_is_made_from_empty_slots_saved_and_remembered(
     run(desktop, "Surat permintaan eviden")
     dialog = dialog_of(desktop)
     assert nameless(dialog) == []
+    addressee_of(dialog).setEditText("Camat Tanah Grogot")
     press(dialog, "Lanjut: Isi surat")
     assert nameless(dialog) == []
     field(dialog, "Nama").setText("Siti Rahma")
@@ -300,6 +316,7 @@ def test_a_letter_is_made_from_empty_slots_saved_and_remembered(
     dialog.reject()
     run(desktop, "Surat permintaan eviden")
     again = dialog_of(desktop)
+    assert addressee_of(again).findText("Camat Tanah Grogot") >= 0
     press(again, "Lanjut: Isi surat")
     assert field(again, "Nama").text() == "Siti Rahma"
     assert desktop.preferences.letter_folder == home

@@ -30,7 +30,11 @@ class ChoiceStep(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, found: Sequence[OpenIndicator], owners: Sequence[str]
+        self,
+        theme: Theme,
+        found: Sequence[OpenIndicator],
+        owners: Sequence[str],
+        remembered: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -39,7 +43,7 @@ class ChoiceStep(QWidget):
         self._count = Label(theme, tone="text_2")
         self._all = LinkButton(theme, "Pilih semua yang dituntut", underlined=False)
         self._none = LinkButton(theme, "Kosongkan pilihan", underlined=False)
-        self._build(owners)
+        self._build(owners, remembered)
         self._connect()
         self._tree.choose(None)
 
@@ -62,12 +66,14 @@ class ChoiceStep(QWidget):
         """Put the keyboard on the addressee."""
         self._addressee.setFocus()
 
-    def _build(self, owners: Sequence[str]) -> None:
+    def _build(self, owners: Sequence[str], remembered: Sequence[str]) -> None:
         px = self._theme.px
         self._addressee.setEditable(True)
         self._addressee.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for owner in owners:
             self._addressee.addItem(addressee_of(owner), owner)
+        listed = set(map(addressee_of, owners))
+        self._addressee.addItems([name for name in remembered if name not in listed])
         self._addressee.setCurrentIndex(-1)
         self._addressee.setEditText("")
         field = FormField(

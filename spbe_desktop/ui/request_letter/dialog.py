@@ -59,8 +59,8 @@ class RequestDialog(Dialog):
 
     save_requested = Signal(str, object)
     """The kind, "docx" or "pdf", and the RequestLetter."""
-    frame_settled = Signal(object)
-    """LetterFrame: to be remembered for the next letter."""
+    settled = Signal(object)
+    """RequestLetter: what stands in it is to be remembered for the next one."""
 
     def __init__(  # noqa: PLR0913 - what a letter is made of
         self,
@@ -80,7 +80,7 @@ class RequestDialog(Dialog):
         self._steps = StepHeader(theme, _STEPS)
         self._step = Label(theme, tone="text_2")
         self._pages = QStackedWidget()
-        self._choice = ChoiceStep(theme, found, owners)
+        self._choice = ChoiceStep(theme, found, owners, facts.addressees)
         self._form = LetterForm(theme, facts)
         self._preview = QPlainTextEdit()
         self._outcome = MessageStrip(theme, icons)
@@ -190,7 +190,7 @@ class RequestDialog(Dialog):
 
     def _save(self, kind: str) -> None:
         if self._form.check():
-            self.frame_settled.emit(self._form.frame)
+            self.settled.emit(self.letter)
             self.save_requested.emit(kind, self.letter)
 
     def _on_form_changed(self) -> None:
@@ -199,7 +199,7 @@ class RequestDialog(Dialog):
 
     def _on_copy_clicked(self) -> None:
         if self._form.check():
-            self.frame_settled.emit(self._form.frame)
+            self.settled.emit(self.letter)
             QGuiApplication.clipboard().setText(as_message(self.letter))
             self.show_outcome("success", "Teks tersalin.", "Tempel di WhatsApp atau surel.")
 

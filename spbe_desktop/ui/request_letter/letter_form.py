@@ -34,6 +34,8 @@ class LetterFacts:
     frame: LetterFrame
     dated: date
     due: date | None
+    addressees: tuple[str, ...] = ()
+    """To whom letters were written before, the last one first."""
 
 
 class LetterForm(QWidget):

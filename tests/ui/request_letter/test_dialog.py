@@ -124,20 +124,21 @@ def test_the_text_is_seen_while_the_letter_is_completed_and_copied(qtbot, dialog
 
 
 @pytest.mark.parametrize(("button", "kind"), [("Simpan DOCX", "docx"), ("Simpan PDF", "pdf")])
-def test_saving_asks_for_the_letter_and_remembers_the_frame(qtbot, dialog, button, kind):
+def test_saving_asks_for_the_letter_and_has_it_remembered(qtbot, dialog, button, kind):
     press(dialog, "Lanjut: Isi surat")
     field(dialog, "Nomor surat").setText("000.8/1")
     field(dialog, "Nama").setText("Siti")
 
     with (
-        qtbot.waitSignal(dialog.frame_settled) as settled,
+        qtbot.waitSignal(dialog.settled) as settled,
         qtbot.waitSignal(dialog.save_requested) as wanted,
     ):
         press(dialog, button)
 
-    (frame,), (asked_kind, letter) = settled.args, wanted.args
-    assert frame.signatory_name == "Siti"
-    assert (asked_kind, letter.number, letter.frame) == (kind, "000.8/1", frame)
+    asked_kind, letter = wanted.args
+    assert letter.frame.signatory_name == "Siti"
+    assert (asked_kind, letter.number) == (kind, "000.8/1")
+    assert settled.args == [letter]
 
 
 @pytest.mark.parametrize(
