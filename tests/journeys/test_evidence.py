@@ -32,7 +32,7 @@ def browser(qapp):
     browser = Browser()
     schemes = ("file", "http", "https", "ms-msdt")
     for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, browser, b"take")
+        QDesktopServices.setUrlHandler(scheme, browser, "take")  # type: ignore[arg-type] # it takes str
     yield browser
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)
