@@ -36,7 +36,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class Copied:
     """An accepted file whose bytes are in the vault."""
 
     accepted: Accepted
@@ -55,7 +55,7 @@ class Failed:
 class Imported:
     """What became of the accepted files."""
 
-    taken: list[TakenIn] = field(default_factory=list)
+    taken: list[Copied] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
     left: list[Accepted] = field(default_factory=list)
     """Those whose turn had not come when it was cancelled."""
@@ -92,7 +92,7 @@ def import_files(
     done = 0
     chunks = list(_chunks(accepted))
     for place, chunk in enumerate(chunks):
-        gathered: list[TakenIn] = []
+        gathered: list[Copied] = []
         whole = True
         try:
             with vault.batch() as batch:
@@ -112,7 +112,7 @@ def import_files(
     return imported
 
 
-def settle(taken: Iterable[TakenIn], known: Iterable[KnownDocument]) -> Settled:
+def settle(taken: Iterable[Copied], known: Iterable[KnownDocument]) -> Settled:
     """Return the edit for what was *taken* into a workspace that has the *known* documents."""
     places: dict[str, set[IndicatorKey]] = {
         document.sha256: set(document.keys) for document in known
@@ -139,7 +139,7 @@ def _gather(
     vault: Vault,
     batch: Batch,
     chunk: Sequence[Accepted],
-    gathered: list[TakenIn],
+    gathered: list[Copied],
     imported: Imported,
     progress: tuple[Report, int, int],
 ) -> bool:
@@ -158,7 +158,7 @@ def _gather(
             imported.failed.append(Failed(wanted, error))
         else:
             here.add(stored.sha256)
-            gathered.append(TakenIn(wanted, _document(wanted, stored)))
+            gathered.append(Copied(wanted, _document(wanted, stored)))
         done += wanted.found.stamp.size
     return True
 

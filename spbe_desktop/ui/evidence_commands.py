@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -39,7 +40,7 @@ class PortalNames(Protocol):
 
 
 class EvidenceCommands(QObject):
-    """Checks evidence, copies it for the portal, and asks other agencies for what is missing."""
+    """Takes folders in, checks evidence, copies it for the portal, and asks others for more."""
 
     told = Signal(str, str)
     """Kind and sentence."""
@@ -82,6 +83,7 @@ class EvidenceCommands(QObject):
     def handlers(self) -> Handlers:
         """Return what each command does."""
         return {
+            "folder_intake": self.take_in_folder,
             "check": self.check,
             "portal_folder": self.copy_for_portal,
             "request_letter": self.write_request,
@@ -107,6 +109,25 @@ class EvidenceCommands(QObject):
             checking.ended.connect(self.ended)
             checking.place_requested.connect(self.place_requested)
         checking.begin()
+
+    def take_in_folder(self, folder: Path | None = None) -> None:
+        """Lead through taking in a folder; one that was dropped is looked through at once."""
+        from spbe_desktop.ui.folder_intake_desk import FolderIntakeDesk
+
+        desk = self.findChild(FolderIntakeDesk)
+        if not isinstance(desk, FolderIntakeDesk):
+            desk = FolderIntakeDesk(
+                self._bridge,
+                self._runner,
+                self._questions,
+                self._looks,
+                self._preferences,
+                self._frame,
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+            desk.failed.connect(self.failed)
+        desk.open(folder)
 
     def copy_name(self, use_id: int) -> None:
         """Copy the name that the file of a use has in the ministry's application."""

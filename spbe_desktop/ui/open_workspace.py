@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -123,7 +122,6 @@ class OpenWorkspace(QObject):
         return {
             "flag": self._on_tab(lambda tab: tab.toggle_flag()),
             "evidence": self._on_tab(lambda tab: tab.add_evidence()),
-            "folder_intake": self._take_in_folder,
             "note": self._on_tab(lambda tab: tab.focus_note()),
             "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
             "undo": self._undo,
@@ -228,7 +226,7 @@ class OpenWorkspace(QObject):
         self.view.why_requested.connect(self._show_why)
         self.view.one_page_requested.connect(self._save_one_page)
         self.reopen_requested.connect(self.send)
-        self.folder_requested.connect(self._take_in_folder)
+        self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)
         self.attached.connect(self.view.show_attached)
@@ -246,7 +244,7 @@ class OpenWorkspace(QObject):
             status.backup_requested.connect(self.back_up),
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_summary),
-            self._drops.dropped.connect(self._take_in_folder),
+            self._drops.dropped.connect(self.evidence.take_in_folder),
         ]
 
     def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -373,25 +371,6 @@ class OpenWorkspace(QObject):
             sending.told.connect(self.told)
             sending.failed.connect(self.failed)
         return sending
-
-    def _take_in_folder(self, folder: Path | None = None) -> None:
-        """Lead through taking in a folder; what does so is loaded when it is first asked for."""
-        from spbe_desktop.ui.folder_intake_desk import FolderIntakeDesk
-
-        desk = self.findChild(FolderIntakeDesk)
-        if not isinstance(desk, FolderIntakeDesk):
-            desk = FolderIntakeDesk(
-                self.bridge,
-                self._runner,
-                self._questions,
-                self._looks,
-                self._preferences,
-                self._frame,
-            )
-            desk.setParent(self)
-            desk.told.connect(self.told)
-            desk.failed.connect(self.failed)
-        desk.open(folder)
 
     def _show_summary(self) -> None:
         self._frame.tabs.set_current(SUMMARY_TAB)

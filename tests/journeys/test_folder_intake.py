@@ -10,8 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.folder_intake.folder_intake_dialog import FolderIntakeDialog
 from spbe_desktop.ui.folder_intake.model import Column
+from spbe_desktop.ui.header_facts import LIBRARY_TAB
+from spbe_desktop.ui.library_tab.search_bar import SearchBar
 from spbe_desktop.ui.widgets.messages import MessageStrip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -151,6 +154,22 @@ def test_a_folder_dropped_on_the_window_is_looked_through(sample, folder, tab):
     come_to(sample, "Lanjut: 4 berkas")
 
 
+@pytest.mark.parametrize("place", ["the panel", "the library"])
+def test_the_menus_that_add_documents_lead_to_folders(sample, folder, place):
+    sample.answers.folder = folder
+    if place == "the panel":
+        sample.shown.view.go_to("19")
+        sample.tab.show_panel("evidence")
+        menu = sample.tab.findChild(EvidencePage).menu()
+    else:
+        sample.frame.tabs.set_current(LIBRARY_TAB)
+        menu = sample.frame.findChild(SearchBar).menu()
+
+    next(action for action in menu.actions() if action.text() == "Dari folder …").trigger()
+
+    assert dialog_of(sample).isVisible()
+
+
 def test_a_folder_among_files_for_an_indicator_is_looked_through_too(sample, folder):
     sample.shown.view.go_to("19")
     file = folder.parent / "SK 19.pdf"
@@ -158,8 +177,8 @@ def test_a_folder_among_files_for_an_indicator_is_looked_through_too(sample, fol
 
     sample.tab.files_offered.emit("19", None, [folder, file])
 
-    come_to(sample, "Lanjut: 4 berkas")
     sample.idle()
+    assert dialog_of(sample)._next.text() == "Lanjut: 4 berkas"
     assert "SK 19" in titles(sample, "19")
 
 

@@ -70,6 +70,8 @@ class SearchBar(QWidget):
             ("globe", "Alamat web …", self.address_wanted),
         ):
             menu.addAction(self._icons.icon(icon), text).triggered.connect(wanted)
+        folder = menu.addAction(self._icons.icon("folder-open"), "Dari folder …")
+        folder.triggered.connect(partial(self.command_wanted.emit, "folder_intake"))
         return menu
 
     def more_menu(self) -> QMenu:
