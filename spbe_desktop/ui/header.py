@@ -146,19 +146,31 @@ class Header(QWidget):
 
     def _fit_search(self) -> None:
         """Spell the search out only where that cuts no name."""
+        self._fit_send()
+        self._row.invalidate()
         others = self._row.sizeHint().width() - self.search.sizeHint().width()
         self.search.set_short(others + self.search.full_width > self.width())
 
     def _show_send(self) -> None:
+        self._fit_send()
         if self._sent:
-            self.send.setText("Buka kembali")
             self.send.setIcon(self._icons.icon("lock-open"))
         else:
-            self.send.setText("Kirim" if self._compact else "Kirim paket")
             self.send.setIcon(self._icons.icon("send", "on_accent"))
         # Reopening is not what anybody should be drawn to.
         self.send.setProperty("kind", "" if self._sent else "primary")
         self.send.updateGeometry()
+
+    def _fit_send(self) -> None:
+        """Say what the button does, in one word where there is no room for two."""
+        words = "Buka kembali" if self._sent else "Kirim paket"
+        scant = self._compact
+        if self._sent:
+            self.send.setText(words)
+            self._row.invalidate()
+            scant = scant and self._row.minimumSize().width() > self.width()
+        self.send.setText(words.split(maxsplit=1)[0] if scant else words)
+        self.send.setAccessibleName(words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -192,3 +192,21 @@ def test_a_name_that_is_too_long_for_a_disk_is_told_beside_its_field(sample, tar
     assert "Nama berkas paling panjang 120 huruf" in shown(dialog)
     assert list(target.iterdir()) == []
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "text"),
+    [(1366, 1.0, "Buka kembali"), (900, 1.0, "Buka kembali"), (911, 1.25, "Buka")],
+)
+def test_reopening_has_one_name_of_which_a_word_is_left_out_only_for_want_of_room(
+    sample, dressed_theme, width, scale, text
+):
+    header = sample.frame.header
+    header.show_sent(True)
+    dressed_theme.text_scale = scale
+
+    sample.frame.resize(width, 485)
+
+    shown, spoken = header.send.text(), header.send.accessibleName()
+    dressed_theme.text_scale = 1.0
+    assert (shown, spoken) == (text, "Buka kembali")
