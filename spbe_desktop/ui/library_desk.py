@@ -221,7 +221,8 @@ class LibraryDesk(QObject):
         lost = self._shelf.document(document_id)
         if lost.kind is EvidenceKind.LINK:
             place = LinkPlace(lost.id, lost.revision, found.location, found.modified_ns)
-            self._bridge.run(MoveLinks((place,)))
+            if not self._bridge.run(MoveLinks((place,))):
+                return
         else:
             self._bridge.reload()
         self._listener.told.emit("info", f"Berkas “{lost.title}” sudah ditemukan kembali.")
