@@ -49,6 +49,7 @@ WHERE evidence_id = ? ORDER BY evidence_revision.revision DESC
 Look = Callable[[str, int], FileState]
 """Tells the state of the blob of a digest and a size."""
 
+_IN_VAULT = EvidenceKind.FILE.value
 _KINDS = {kind.value: kind for kind in EvidenceKind}
 _CLASSES = {classification.value: classification for classification in Classification}
 
@@ -178,26 +179,14 @@ def _document(row: Row, uses: Sequence[DocumentUse], look: Look) -> LibraryDocum
         added_at=stored.required_moment(added_at),
         revision=revision,
         revised_at=stored.moment(revised_at),
-        state=_STATES[kind](row, look),
+        state=look(sha256, size) if kind == _IN_VAULT else _state_elsewhere(row),
         uses=tuple(uses),
     )
 
 
-def _state_of_blob(row: Row, look: Look) -> FileState:
-    return look(row["sha256"], row["size"])
-
-
-def _state_of_link(row: Row, _look: Look) -> FileState:
+def _state_elsewhere(row: Row) -> FileState:
+    """Return the state of what is not in the vault: a link, or an address, which has no file."""
+    if row["kind"] != EvidenceKind.LINK:
+        return FileState.INTACT
     path = Path(row["location"])
     return check_link(HashedFile(path, row["size"], row["modified_ns"], row["sha256"]))
-
-
-def _state_of_address(_row: Row, _look: Look) -> FileState:
-    return FileState.INTACT
-
-
-_STATES = {
-    EvidenceKind.FILE.value: _state_of_blob,
-    EvidenceKind.LINK.value: _state_of_link,
-    EvidenceKind.ADDRESS.value: _state_of_address,
-}

@@ -26,6 +26,7 @@ class Command:
 
 
 _ANSWERING, _MOVING, _GENERAL = "Mengisi", "Berpindah", "Umum"
+_LIBRARY = "Daftar eviden"
 
 COMMANDS = (
     Command("level", "Pilih tingkat", (), "0–5", _ANSWERING),
@@ -43,6 +44,10 @@ COMMANDS = (
     Command("previous_tab", "Bagian sebelumnya", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "", _MOVING),
     Command("palette", "Cari indikator atau perintah", ("Ctrl+K",), "", _MOVING),
     Command("find", "Cari di bagian ini", ("Ctrl+F",), "", _MOVING),
+    Command("open_document", "Buka dokumen", (), "Enter", _LIBRARY),
+    Command("preview_document", "Lihat dokumen", (), "Spasi", _LIBRARY),
+    Command("describe_document", "Ubah keterangan", (), "E", _LIBRARY),
+    Command("discard_document", "Keluarkan dari pustaka", (), "Del", _LIBRARY),
     Command("guidance", "Panduan indikator", ("F1",), "", _GENERAL),
     Command("panel", "Buka atau tutup panel", ("F9",), "", _GENERAL),
     Command("why", "Mengapa indeksnya begini?", ("Ctrl+I",), "", _GENERAL),

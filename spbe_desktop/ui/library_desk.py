@@ -42,6 +42,7 @@ class LibraryListener(Protocol):
     progressed: SignalInstance
     ended: SignalInstance
     use_requested: SignalInstance
+    folder_requested: SignalInstance
     document_name_requested: SignalInstance
     command_requested: SignalInstance
 
@@ -103,8 +104,15 @@ class LibraryDesk(QObject):
     # What the tab asks
 
     def offer(self, paths: Sequence[Path]) -> None:
-        """Keep the files at *paths*; whoever brings a large one may link it."""
-        ways = [(path, self._intake.way_of(path)) for path in paths]
+        """Keep the files at *paths*; whoever brings a large one may link it.
+
+        What is in a folder is looked through first.
+        """
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            self._listener.folder_requested.emit(folders[0])
+        files = [path for path in paths if path not in folders]
+        ways = [(path, self._intake.way_of(path)) for path in files]
         copied = [path for path, way in ways if way == "copy"]
         if copied:
             name = copied[0].name if len(copied) == 1 else f"{len(copied)} berkas"
@@ -122,6 +130,9 @@ class LibraryDesk(QObject):
     def _on_links_wanted(self) -> None:
         for path in self._questions.evidence_files():
             self._intake.link(path, self._keep)
+
+    def _on_folder_wanted(self) -> None:
+        self._listener.folder_requested.emit(None)
 
     def _on_address_wanted(self) -> None:
         answer = self._questions.address()
@@ -221,7 +232,8 @@ class LibraryDesk(QObject):
         lost = self._shelf.document(document_id)
         if lost.kind is EvidenceKind.LINK:
             place = LinkPlace(lost.id, lost.revision, found.location, found.modified_ns)
-            self._bridge.run(MoveLinks((place,)))
+            if not self._bridge.run(MoveLinks((place,))):
+                return
         else:
             self._bridge.reload()
         self._listener.told.emit("info", f"Berkas “{lost.title}” sudah ditemukan kembali.")
@@ -234,6 +246,7 @@ class LibraryDesk(QObject):
         tab.files_wanted.connect(self._on_files_wanted)
         tab.links_wanted.connect(self._on_links_wanted)
         tab.address_wanted.connect(self._on_address_wanted)
+        tab.folder_wanted.connect(self._on_folder_wanted)
         tab.opened.connect(self._on_opened)
         tab.preview_requested.connect(self._on_opened)
         tab.folder_opened.connect(self._on_folder_opened)

@@ -212,3 +212,17 @@ def test_the_library_tells_how_many_documents_prove_something(sample):
     shown = {key: count for key, _name, count in strip._tabs}
     assert shown["eviden"] == str(sample.sheet.documents)
     assert list(shown)[-2:] == ["eviden", "tren"]
+
+
+def test_a_folder_dropped_on_the_library_is_looked_through(sample, files):
+    library = open_library(sample)
+    asked: list[object] = []
+    sample.shown.folder_requested.disconnect()
+    sample.shown.folder_requested.connect(asked.append)
+
+    library.files_offered.emit([files[0].parent, files[0]])
+    library.folder_wanted.emit()
+    sample.idle()
+
+    assert asked == [files[0].parent, None]
+    assert "Notula Rapat Mei 2025" in titles(sample)

@@ -33,7 +33,7 @@ from spbe_desktop.ui.library_tab.document_model import (
 from spbe_desktop.ui.theme import Theme
 
 _WIDTHS = {TYPE: 132, DAY: 108, KEYS: 112, CONDITION: 168}
-_NARROW_WIDTHS = {TYPE: 104, DAY: 100, KEYS: 96, CONDITION: 150}
+_NARROW_WIDTHS = {TYPE: 98, DAY: 98, KEYS: 92, CONDITION: 168}
 _SMALLEST_TITLE = 260
 """Where the title would have less than this, the other columns give way."""
 

@@ -36,6 +36,7 @@ class FilterLine(PaintedButton):
         self.setText(name)
         self.setChecked(checked)
         self.setAccessibleName(f"{name}, {number(count)} dokumen")
+        self.setToolTip(name)
         self.update()
 
     @override
