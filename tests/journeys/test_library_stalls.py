@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 
@@ -38,6 +39,15 @@ class Turns:
 
 
 @pytest.fixture
+def tidy_heap():
+    """Keep what other tests have left behind from being looked through for garbage here."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
 def library(start, home):
     """The program with the tab of 1,000 documents open, none of which was read yet."""
     root = home / "kerja"
@@ -50,6 +60,7 @@ def library(start, home):
     return desktop
 
 
+@pytest.mark.usefixtures("tidy_heap")
 def test_the_window_listens_while_files_are_added_and_read(library, home):
     paths = [home / f"Laporan {number}.pdf" for number in range(100)]
     for path in paths:
