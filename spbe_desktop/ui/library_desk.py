@@ -131,9 +131,6 @@ class LibraryDesk(QObject):
         for path in self._questions.evidence_files():
             self._intake.link(path, self._keep)
 
-    def _on_folder_wanted(self) -> None:
-        self._listener.folder_requested.emit(None)
-
     def _on_address_wanted(self) -> None:
         answer = self._questions.address()
         if answer is None:
@@ -246,7 +243,6 @@ class LibraryDesk(QObject):
         tab.files_wanted.connect(self._on_files_wanted)
         tab.links_wanted.connect(self._on_links_wanted)
         tab.address_wanted.connect(self._on_address_wanted)
-        tab.folder_wanted.connect(self._on_folder_wanted)
         tab.opened.connect(self._on_opened)
         tab.preview_requested.connect(self._on_opened)
         tab.folder_opened.connect(self._on_folder_opened)

@@ -38,7 +38,6 @@ class SearchBar(QWidget):
     files_wanted = Signal()
     links_wanted = Signal()
     address_wanted = Signal()
-    folder_wanted = Signal()
     command_wanted = Signal(str)
     """Id of a command of the window that concerns all evidence."""
     panel_wanted = Signal()
@@ -69,7 +68,6 @@ class SearchBar(QWidget):
             ("file-plus", "Berkas …", self.files_wanted),
             ("link", "Tautkan berkas tanpa salin …", self.links_wanted),
             ("globe", "Alamat web …", self.address_wanted),
-            ("folder-open", "Dari folder …", self.folder_wanted),
         ):
             menu.addAction(self._icons.icon(icon), text).triggered.connect(wanted)
         folder = menu.addAction(self._icons.icon("folder-open"), "Dari folder …")

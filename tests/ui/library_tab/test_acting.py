@@ -270,3 +270,14 @@ def test_reading_is_told_and_can_be_paused(screen, qtbot):
 
     screen.tab.foot.show_reading("", paused=False)
     assert not screen.tab.foot.pause.isVisible()
+
+
+def test_every_way_of_adding_is_offered_once(screen):
+    texts = [action.text() for action in screen.tab.bar.menu().actions()]
+
+    assert texts == [
+        "Berkas …",
+        "Tautkan berkas tanpa salin …",
+        "Alamat web …",
+        "Dari folder …",
+    ]
