@@ -72,14 +72,24 @@ class EvidenceView:
     """The evidence of an assessment with what is known of its files."""
 
     uses: Uses
-    facts: Mapping[str, FileFacts] = field(default_factory=dict)
-    """What was found in files, by their digest; a file that was not read yet is left out."""
+    facts: Mapping[str, FileFacts] | None = None
+    """What was found in files, by their digest, without those that were not read yet; none where
+    files are not read at all."""
     as_of: date | None = None
     """The day on which ages are reckoned; none where they do not matter."""
     verdicts: Mapping[IndicatorKey, Sequence[SlotVerdict]] = field(default_factory=dict)
     """What was said of slots, by indicator; one of which nothing was said may be left out."""
     portal_limit: int = 0
     """Bytes that the portal takes of one file; 0 for any number."""
+
+    def facts_of(self, document: CheckedDocument) -> FileFacts | None:
+        """Return what was found in the file of *document*; none if that is not known."""
+        return None if self.facts is None else self.facts.get(document.sha256)
+
+    def is_unread(self, document: CheckedDocument) -> bool:
+        """Tell whether the file of *document* is still to be read."""
+        is_file = document.kind is not EvidenceKind.ADDRESS and document.state is FileState.INTACT
+        return is_file and self.facts is not None and document.sha256 not in self.facts
 
 
 def reckoning_day(due: date | None, year: int, today: date) -> date:
@@ -104,7 +114,7 @@ def document_problems(document: CheckedDocument, view: EvidenceView) -> Iterator
             yield FindingCode.EVIDENCE_EMPTY
         if view.portal_limit and document.size > view.portal_limit:
             yield FindingCode.OVER_PORTAL_LIMIT
-        yield from _content_problems(view.facts.get(document.sha256))
+        yield from _content_problems(view.facts_of(document))
     if view.as_of is not None:
         yield from _age_problems(document, view.as_of)
 

@@ -143,8 +143,13 @@ def _summed_up(sheet: Sheet, view: EvidenceView, documents: _Documents) -> Itera
     """Find what is worth knowing, and is said once for all documents."""
     year = sheet.assessment.year
     outside = [(keys, use) for keys, use in documents if outside_year(use, year)]
-    scans = [(keys, use) for keys, use in documents if _without_text(view.facts.get(use.sha256))]
-    for code, found in ((FindingCode.OUTSIDE_YEAR, outside), (FindingCode.WITHOUT_TEXT, scans)):
+    scans = [(keys, use) for keys, use in documents if _without_text(view.facts_of(use))]
+    unread = [(keys, use) for keys, use in documents if view.is_unread(use)]
+    for code, found in (
+        (FindingCode.OUTSIDE_YEAR, outside),
+        (FindingCode.WITHOUT_TEXT, scans),
+        (FindingCode.UNREAD, unread),
+    ):
         concerned = {key for keys, _ in found for key in keys}
         yield from _together(code, Severity.INFO, sheet, concerned, [u.title for _, u in found])
     unplaced = {

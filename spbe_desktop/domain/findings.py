@@ -47,6 +47,7 @@ class FindingCode(StrEnum):
     BELOW_TARGET = "below_target"
     OUTSIDE_YEAR = "outside_year"
     WITHOUT_TEXT = "without_text"
+    UNREAD = "unread"
     UNPLACED = "unplaced"
     SECRET_LEFT_OUT = "secret_left_out"
     SHARED_EVIDENCE = "shared_evidence"

@@ -139,7 +139,7 @@ def standpoint_of(
     """Return the standpoint of *assessment*; *facts* tell, by digest, what is in files."""
     groups = {i.key: str(group.code) for group in instrument.groups for i in group.indicators}
     as_of = reckoning_day(assessment.due, assessment.year, today)
-    view = EvidenceView({}, facts or {}, as_of, portal_limit=portal_limit)
+    view = EvidenceView({}, facts, as_of, portal_limit=portal_limit)
     return Standpoint(assessment.id, assessment.year, groups, view)
 
 

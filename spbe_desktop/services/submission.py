@@ -64,14 +64,14 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what stands between the assessment and its package.
 
-    *facts* are what is known of the files, by their digests; *portal_limit* is how many bytes
-    the portal takes of one file, 0 for any number.
+    *facts* are what is known of the files, by their digests, and none where they are not read;
+    *portal_limit* is how many bytes the portal takes of one file, 0 for any number.
     """
-    return check(sheet, view_of(workspace, sheet, facts or {}, portal_limit))
+    return check(sheet, view_of(workspace, sheet, facts, portal_limit))
 
 
 def view_of(
-    workspace: Workspace, sheet: Sheet, facts: Mapping[str, FileFacts], portal_limit: int
+    workspace: Workspace, sheet: Sheet, facts: Mapping[str, FileFacts] | None, portal_limit: int
 ) -> EvidenceView:
     """Return the evidence of an assessment as the checks want it."""
     found = sheet.assessment

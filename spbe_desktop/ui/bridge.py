@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, Sheet
 from spbe_desktop.domain.summary import Summary
@@ -20,6 +21,7 @@ from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.services.editing import Operation, TypedEdit
 from spbe_desktop.services.workspace import Workspace
 
+FileFactsByDigest = Mapping[str, FileFacts]
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
 
 
@@ -47,6 +49,24 @@ class WorkspaceBridge(QObject):
         self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
         self._unsaved_figures: dict[Hashable, Operation] = {}
         self._uses: UsesByKey | None = None
+        self._file_facts: Callable[[], FileFactsByDigest | None] = _no_facts
+        self._portal_limit: Callable[[], int] = int
+
+    def look_through(
+        self, file_facts: Callable[[], FileFactsByDigest | None], portal_limit: Callable[[], int]
+    ) -> None:
+        """Learn from *file_facts* and *portal_limit*, whenever evidence is checked."""
+        self._file_facts, self._portal_limit = file_facts, portal_limit
+
+    @property
+    def file_facts(self) -> FileFactsByDigest | None:
+        """Return what was found in files; none while none was read."""
+        return self._file_facts()
+
+    @property
+    def portal_limit(self) -> int:
+        """Return how many bytes the portal takes of one file; 0 for any number."""
+        return self._portal_limit()
 
     @property
     def sheet(self) -> Sheet | None:
@@ -199,3 +219,7 @@ class WorkspaceBridge(QObject):
         self._sheet = None
         if changes.evidence or changes.documents or changes.assessments:
             self._uses = None
+
+
+def _no_facts() -> FileFactsByDigest | None:
+    return None

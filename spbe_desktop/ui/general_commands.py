@@ -66,8 +66,13 @@ class GeneralCommands:
         """Let the officer choose text size, colours and the names of files for the portal."""
         from spbe_desktop.ui.settings_dialog import SettingsDialog
 
-        names = self._preferences.name_template
-        dialog = SettingsDialog(self._looks.theme, name_template=names, parent=self._frame)
+        dialog = SettingsDialog(
+            self._looks.theme,
+            name_template=self._preferences.name_template,
+            portal_limit=self._preferences.portal_limit,
+            parent=self._frame,
+        )
+        dialog.portal_limit_chosen.connect(self._on_portal_limit_chosen)
         dialog.name_template_chosen.connect(self._on_name_template_chosen)
         dialog.mode_chosen.connect(self._on_mode_chosen)
         dialog.text_scale_chosen.connect(self._on_text_scale_chosen)
@@ -114,6 +119,9 @@ class GeneralCommands:
 
     def _on_name_template_chosen(self, template: str) -> None:
         self._preferences.name_template = template
+
+    def _on_portal_limit_chosen(self, limit: int) -> None:
+        self._preferences.portal_limit = limit
 
     def _on_mode_chosen(self, mode: str) -> None:
         self._looks.theme.mode = _MODES[mode]

@@ -172,8 +172,13 @@ class LibraryShelf:
         sheet = self._bridge.sheet
         if sheet is None:
             return None
-        facts = self._reading.facts
-        return standpoint_of(sheet.assessment, sheet.instrument, today(), facts)
+        return standpoint_of(
+            sheet.assessment,
+            sheet.instrument,
+            today(),
+            self._reading.facts,
+            self._bridge.portal_limit,
+        )
 
     def _instrument(self, assessment_id: int) -> Instrument:
         if assessment_id not in self._instruments:

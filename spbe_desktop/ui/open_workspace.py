@@ -15,6 +15,7 @@ from spbe_desktop.domain.library import DocumentUse
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
+from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace
@@ -115,6 +116,7 @@ class OpenWorkspace(QObject):
         self._later = (
             self._after(_READING, self._warm_up),
             self._after(_SETTLED, self.back_up_if_due),
+            self._after(_SETTLED, self._read_files),
         )
 
     def handlers(self) -> Handlers:
@@ -232,6 +234,11 @@ class OpenWorkspace(QObject):
         self.attached.connect(self.view.show_attached)
         self.use_requested.connect(self._on_use_requested)
         self.bridge.failed.connect(self._on_failed)
+        self.bridge.changed.connect(self._on_evidence_changed)
+        self.bridge.look_through(
+            lambda: self._reading.facts if self._reading else None,
+            lambda: self._preferences.portal_limit,
+        )
         self.evidence.tell(self)
         self.evidence.place_requested.connect(self.view.go_to_use)
         self.portal_name_requested.connect(self.evidence.copy_name)
@@ -282,8 +289,16 @@ class OpenWorkspace(QObject):
             self._looks, self.bridge, self._runner, self._questions, self._file_reading(), self
         )
 
+    def _read_files(self) -> None:
+        """Have files read that were not read yet: search and checks want to know them."""
+        self._file_reading().catch_up()
+
+    def _on_evidence_changed(self, changes: Changes) -> None:
+        if self._reading is not None and (changes.evidence or changes.documents):
+            self._reading.catch_up()
+
     def _file_reading(self) -> FileReading:
-        """Return what reads the files of the library; it is there once the library was shown."""
+        """Return what reads files, loaded with the library or once the window has settled."""
         from spbe_desktop.ui.file_reading import FileReading
 
         if self._reading is None:

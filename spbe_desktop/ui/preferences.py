@@ -11,6 +11,7 @@ from spbe_desktop.ui.theme.theme import Mode
 
 _MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 _RECENT = 8
+_USUAL_LIMIT = 25_000_000
 
 
 class Preferences:
@@ -103,6 +104,16 @@ class Preferences:
     @intake_folder.setter
     def intake_folder(self, folder: Path) -> None:
         self._settings.setValue("intake/folder", str(folder))
+
+    @property
+    def portal_limit(self) -> int:
+        """Return how many bytes the portal takes of one file; 0 for any number."""
+        found = str(self._settings.value("portal/limit", _USUAL_LIMIT))
+        return int(found) if found.isdigit() else _USUAL_LIMIT
+
+    @portal_limit.setter
+    def portal_limit(self, limit: int) -> None:
+        self._settings.setValue("portal/limit", limit)
 
     @property
     def name_template(self) -> str:

@@ -88,7 +88,9 @@ class Sending(QObject):
             return
         workspace, assessment_id = self._bridge.workspace, sheet.assessment.id
         try:
-            findings = submission.findings_of(workspace, sheet)
+            findings = submission.findings_of(
+                workspace, sheet, self._bridge.file_facts, self._bridge.portal_limit
+            )
             frozen = submission.freeze(workspace, assessment_id)
             sent = submission.sent_packages(workspace, assessment_id)
         except SpbeError as error:

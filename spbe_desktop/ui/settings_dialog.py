@@ -1,4 +1,4 @@
-"""How the program looks, and how files for the portal are named."""
+"""How the program looks, and what the portal wants of files: their size and their names."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ _MODES: Mapping[Mode, str] = {
     "light": "Terang",
     "dark": "Gelap",
 }
+_LIMITS: Mapping[int, str] = {
+    0: "Tanpa batas",
+    10_000_000: "10 MB",
+    25_000_000: "25 MB",
+    50_000_000: "50 MB",
+}
 _SCALES: Mapping[float, str] = {1.0: "100 %", 1.25: "125 %", 1.5: "150 %"}
 
 
@@ -26,14 +32,22 @@ class SettingsDialog(Dialog):
     mode_chosen = Signal(str)
     text_scale_chosen = Signal(float)
     name_template_chosen = Signal(str)
+    portal_limit_chosen = Signal(int)
 
     def __init__(
-        self, theme: Theme, *, name_template: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        name_template: str = "",
+        portal_limit: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", size=(520, 0), parent=parent)
         self._before: tuple[Mode, float] = (theme.mode, theme.text_scale)
         self._modes = QButtonGroup(self)
         self._scales = QButtonGroup(self)
+        self._limits = QButtonGroup(self)
+        self._limit = portal_limit
         self._names = NameTemplateField(theme, name_template)
         self._build()
         self._connect()
@@ -60,8 +74,21 @@ class SettingsDialog(Dialog):
         self.body.addLayout(column)
         self.body.addWidget(Label(self._theme, "Ukuran teks", role="section"))
         self.body.addLayout(row)
+        self.body.addWidget(Label(self._theme, "Batas ukuran berkas di portal", role="section"))
+        self.body.addLayout(self._limit_row())
         self.body.addWidget(Label(self._theme, "Nama berkas untuk portal", role="section"))
         self.body.addWidget(self._names)
+
+    def _limit_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for place, (limit, name) in enumerate(_LIMITS.items()):
+            button = QRadioButton(name)
+            button.setAccessibleName(f"Batas ukuran berkas {name}")
+            button.setChecked(limit == self._limit)
+            self._limits.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         self._modes.idToggled.connect(self._on_mode_toggled)
@@ -92,6 +119,8 @@ class SettingsDialog(Dialog):
         self.accept()
         if template is not None:
             self.name_template_chosen.emit(template.text)
+        if self._limits.checkedId() >= 0:
+            self.portal_limit_chosen.emit(list(_LIMITS)[self._limits.checkedId()])
         self.mode_chosen.emit(self._theme.mode)
         self.text_scale_chosen.emit(self._theme.text_scale)
 

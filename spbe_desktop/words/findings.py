@@ -205,6 +205,11 @@ _WORDS: Mapping[FindingCode, _Words] = {
         lambda finding: f"Isinya tidak dapat dicari: {listed(finding.subjects, at_most=3)}",
         "Lihat",
     ),
+    FindingCode.UNREAD: _Words(
+        lambda finding: f"{number(len(finding.subjects))} berkas belum selesai dibaca",
+        lambda finding: f"Isinya belum diperiksa program: {listed(finding.subjects, at_most=3)}",
+        "Lihat",
+    ),
     FindingCode.UNPLACED: _Words(
         lambda finding: f"{number(len(finding.subjects))} dokumen belum ditempatkan pada butir",
         lambda finding: f"Indikator {_keys(finding)}",

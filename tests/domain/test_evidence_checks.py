@@ -31,7 +31,7 @@ def sheet(value=3):
 
 def found(*uses, facts=None, limit=0, value=3):
     by_key = {key: [use for use in uses if use.key == key] for key in INDICATORS}
-    view = EvidenceView(by_key, facts or {}, DAY, portal_limit=limit)
+    view = EvidenceView(by_key, facts, DAY, portal_limit=limit)
     return check(sheet(value), view)
 
 
@@ -78,6 +78,15 @@ def test_a_draft_is_a_warning_and_a_scan_is_told_of():
         FindingCode.EVIDENCE_DRAFT,
         FindingCode.WITHOUT_TEXT,
     ]
+
+
+def test_a_file_that_was_not_read_yet_is_told_of():
+    read, unread = make_use(1), make_use(2, "2", title="SK")
+
+    (finding,) = found(read, unread, facts=facts_of(read, text_found=True))
+
+    assert (finding.code, finding.severity) == (FindingCode.UNREAD, Severity.INFO)
+    assert finding.subjects == ("SK",)
 
 
 def test_a_file_without_bytes_is_a_warning():
