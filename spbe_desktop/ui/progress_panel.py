@@ -102,6 +102,8 @@ class ProgressPanel(QFrame):
         timer.setInterval(PATIENCE_MS)
         timer.timeout.connect(row.show)
         timer.timeout.connect(self.show)
+        # Until it is deleted the row might still appear, and the panel with it.
+        row.finished.connect(timer.stop)
         timer.start()
         return row
 

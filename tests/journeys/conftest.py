@@ -128,7 +128,7 @@ class Desktop:
 
     @property
     def notice(self) -> str:
-        return self.session._notices._text.text() if self.session._notices.isVisible() else ""
+        return self.session._notices.text if self.session._notices.isVisible() else ""
 
     def value(self, key: str):
         return self.sheet.by_key[key].value

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from typing_extensions import override
 
@@ -51,6 +51,16 @@ def test_a_task_that_is_over_soon_never_appears(panel, qtbot):
 
     assert spy.seen == []
     assert panel.isVisible()
+
+
+def test_a_task_that_is_over_has_nothing_left_that_could_show_it(panel):
+    row = panel.begin("Laporan.pdf", lambda: None)
+    (timer,) = row.findChildren(QTimer)
+    assert timer.isActive()
+
+    row.finish()
+
+    assert not timer.isActive()
 
 
 def test_it_tells_how_far_the_task_is(panel):

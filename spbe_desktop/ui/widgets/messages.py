@@ -115,6 +115,7 @@ class NoticeBar(QFrame):
         self._theme = theme
         self._icons = icons
         self._kind: Kind = "info"
+        self._told = ""
         self._row = QHBoxLayout(self)
         self._text = Label(theme, wrap=True)
         self._action = LinkButton(theme)
@@ -124,9 +125,15 @@ class NoticeBar(QFrame):
         self._connect()
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """Return what was told last, as it was handed in."""
+        return self._told
+
     def show_notice(self, text: str, *, kind: Kind = "info", action: str = "") -> None:
         """Show *text*; *action* offers one thing to do about it, such as "Urungkan"."""
         self._kind = kind
+        self._told = text
         self._text.setText(breakable(text))
         self._action.setText(action)
         self._action.setVisible(bool(action))
