@@ -160,6 +160,19 @@ def test_cancelling_brings_the_look_back(show, theme, qtbot):
     assert (theme.mode, theme.text_scale) == ("light", 1.0)
 
 
+def test_the_size_that_the_portal_takes_is_announced_when_confirmed(show, theme):
+    dialog = show(SettingsDialog(theme, portal_limit=25_000_000))
+    chosen: list[int] = []
+    dialog.portal_limit_chosen.connect(chosen.append)
+    buttons = {b.text(): b for b in dialog.findChildren(QRadioButton)}
+    assert buttons["25 MB"].isChecked()
+
+    buttons["10 MB"].click()
+    press(dialog, "Selesai")
+
+    assert chosen == [10_000_000]
+
+
 def test_names_for_the_portal_are_announced_when_confirmed_and_only_if_they_can_be_used(
     show, theme
 ):
