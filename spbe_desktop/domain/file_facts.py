@@ -82,6 +82,10 @@ class PagePicture:
     width: int = 0
     height: int = 0
     pixels: bytes = b""
+    pages: int = 0
+    """How many pages the whole file has."""
+    natural_width: int = 0
+    """Pixels wide at 100 %: 96 to the inch of paper, or as many as the original has."""
 
 
 def marks_in(text: str) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def picture_message(picture: PagePicture) -> Message:
             "readability": picture.readability,
             "width": picture.width,
             "height": picture.height,
+            "pages": picture.pages,
+            "natural_width": picture.natural_width,
         },
         picture.pixels,
     )
@@ -64,7 +66,8 @@ def picture_in(message: Message) -> PagePicture:
     width, height = _number(told, "width"), _number(told, "height")
     if len(message.body) != width * height * 4:
         raise WireError("pixels missing")
-    return PagePicture(_readability(told), width, height, message.body)
+    pages, natural_width = _number(told, "pages"), _number(told, "natural_width")
+    return PagePicture(_readability(told), width, height, message.body, pages, natural_width)
 
 
 def _readability(told: Mapping[str, Any]) -> Readability:

@@ -17,6 +17,9 @@ from spbe_desktop.reader.texts import Gathered, short
 PIXEL_LIMIT = 12_000_000
 """Pixels of one drawn page, 46 MiB: an A4 page at 340 dpi."""
 
+NATURAL_LIMIT = 20_000
+"""Pixels: a page of more than five metres is shown as if it were that wide."""
+
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _PASSWORD = frozenset({raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY})
 
@@ -36,7 +39,7 @@ def picture(path: Path, number: int, width: int) -> PagePicture:
         with _opened(path) as document:
             # Before any page is loaded: filled-in fields are part of what one sees.
             document.init_forms()
-            return _drawn(document[number], width)
+            return _drawn(document[number], width, len(document))
     except IndexError:
         return PagePicture(Readability.DAMAGED)
     except pypdfium2.PdfiumError as error:
@@ -100,13 +103,21 @@ def _said(document: pypdfium2.PdfDocument, key: str) -> str:
         return ""
 
 
-def _drawn(page: pypdfium2.PdfPage, width: int) -> PagePicture:
+def _drawn(page: pypdfium2.PdfPage, width: int, pages: int) -> PagePicture:
     across, down = page.get_size()
     if across <= 0 or down <= 0:
         return PagePicture(Readability.DAMAGED)
     scale = min(width / across, (PIXEL_LIMIT / (across * down)) ** 0.5)
     bitmap = page.render(scale=scale, prefer_bgrx=True, no_smoothpath=False)
-    return PagePicture(Readability.READABLE, bitmap.width, bitmap.height, _tight(bitmap))
+    return PagePicture(
+        Readability.READABLE,
+        bitmap.width,
+        bitmap.height,
+        _tight(bitmap),
+        pages,
+        # A point is the 72nd part of an inch. A page can claim to be miles wide.
+        natural_width=min(round(across * 96 / 72), NATURAL_LIMIT),
+    )
 
 
 def _tight(bitmap: pypdfium2.PdfBitmap) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -49,10 +50,13 @@ def picture(path: Path, media_type: str, number: int, width: int) -> PagePicture
             image.seek(number)
         except EOFError:
             return PagePicture(Readability.DAMAGED)
+        across, down = image.size
         found = _unpacked(image, width)
         if found is not Readability.READABLE:
             return PagePicture(found)
-        return _drawn(ImageOps.exif_transpose(image), width)
+        natural = down if _is_turned(image) else across
+        drawn = _drawn(ImageOps.exif_transpose(image), width)
+        return replace(drawn, pages=getattr(image, "n_frames", 1), natural_width=natural)
 
 
 @contextmanager

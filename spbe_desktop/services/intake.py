@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,8 +47,18 @@ def link(path: Path, report: Report = unreported) -> Document:
     )
 
 
-def take_in_picture(vault: Vault, png: bytes, title: str) -> Document:
-    """Keep a picture from the clipboard, already encoded as PNG."""
+def take_in_picture(
+    vault: Vault,
+    png: bytes,
+    title: str,
+    *,
+    captured_at: datetime | None = None,
+    source_address: str = "",
+) -> Document:
+    """Keep a picture from the clipboard, already encoded as PNG.
+
+    *captured_at* is when it was taken, *source_address* the web address that it shows.
+    """
     stored = vault.add_bytes(png)
     return Document(
         id=uuid4().hex,
@@ -57,6 +68,8 @@ def take_in_picture(vault: Vault, png: bytes, title: str) -> Document:
         media_type="image/png",
         size=stored.size,
         sha256=stored.sha256,
+        captured_at=captured_at,
+        source_address=source_address,
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, Sheet
+from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.summary import Summary
 from spbe_desktop.domain.trend import Trend
 from spbe_desktop.errors import SpbeError
@@ -23,6 +24,7 @@ from spbe_desktop.services.workspace import Workspace
 
 FileFactsByDigest = Mapping[str, FileFacts]
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
+Standings = Mapping[IndicatorKey, tuple[SlotStanding, ...]]
 
 
 class WorkspaceBridge(QObject):
@@ -49,6 +51,8 @@ class WorkspaceBridge(QObject):
         self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
         self._unsaved_figures: dict[Hashable, Operation] = {}
         self._uses: UsesByKey | None = None
+        self._standings: Standings | None = None
+        self._looks_after_slots = False
         self._file_facts: Callable[[], FileFactsByDigest | None] = _no_facts
         self._portal_limit: Callable[[], int] = int
 
@@ -75,6 +79,13 @@ class WorkspaceBridge(QObject):
             stored = sheets.read_sheet(self.workspace, self._assessment_id, self._stage)
             self._sheet = self._with_unsaved(stored)
         return self._sheet
+
+    @property
+    def assessment_id(self) -> int:
+        """Return the id of the assessment that is shown; there must be one."""
+        if self._assessment_id is None:
+            raise ValueError("no assessment is shown")
+        return self._assessment_id
 
     @property
     def stage(self) -> str:
@@ -155,9 +166,33 @@ class WorkspaceBridge(QObject):
             self._uses = {} if found is None else uses_of(self.workspace, found)
         return self._uses
 
+    def use(self, use_id: int) -> EvidenceUse:
+        """Return the use of a document in the assessment that is shown."""
+        uses = self.all_evidence().values()
+        return next(use for found in uses for use in found if use.use_id == use_id)
+
     def look_again(self) -> None:
         """Forget what was seen of the files: they may have come back, or gone."""
-        self._uses = None
+        self._uses = self._standings = None
+
+    def standings(self) -> Standings:
+        """Return how the slots of every indicator stand; none before `look_after_slots`."""
+        sheet = self.sheet
+        if sheet is None or not self._looks_after_slots:
+            return {}
+        if self._standings is None:
+            from spbe_desktop.services.slot_reading import standings_of
+
+            self._standings = standings_of(self.workspace, sheet, self.all_evidence())
+        return self._standings
+
+    def look_after_slots(self) -> None:
+        """Tell of slots from now on: what that needs is loaded, and the first page stands."""
+        self._looks_after_slots = True
+        sheet = self.sheet
+        if sheet is not None:
+            keys = frozenset(row.key for row in sheet.rows)
+            self.changed.emit(Changes(sheet.assessment.id, evidence=keys))
 
     def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:
         """Return last year's answer to an indicator."""
@@ -218,7 +253,7 @@ class WorkspaceBridge(QObject):
     def _forget(self, changes: Changes) -> None:
         self._sheet = None
         if changes.evidence or changes.documents or changes.assessments:
-            self._uses = None
+            self._uses = self._standings = None
 
 
 def _no_facts() -> FileFactsByDigest | None:

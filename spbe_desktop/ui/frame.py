@@ -37,7 +37,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._theme = theme
         self.header = Header(theme, icons)
-        self.tabs = TabStrip(theme)
+        self.tabs = TabStrip(theme, icons)
         self.pages = QStackedWidget()
         self.status = StatusStrip(theme, icons)
         self._may_close: Callable[[], bool] = _always

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from spbe_desktop.domain.instrument import Group, StageDefinition
+from spbe_desktop.domain.instrument import Group, IndicatorKey, StageDefinition
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
+from spbe_desktop.domain.slot_states import SlotCount
 from spbe_desktop.ui.chooser import Choice
 from spbe_desktop.ui.header import HeaderFigures
 from spbe_desktop.ui.widgets.tab_strip import Tab
@@ -44,6 +45,17 @@ def tabs(sheet: Sheet) -> list[Tab]:
     groups = [(group_key(g), g.short_title, _progress(sheet, g)) for g in sheet.instrument.groups]
     library = (LIBRARY_TAB, "Eviden", str(sheet.documents) if sheet.documents else "")
     return [(SUMMARY_TAB, "Ringkasan", ""), *groups, library, (TREND_TAB, "Tren", "")]
+
+
+def slots(sheet: Sheet, counts: Mapping[IndicatorKey, SlotCount]) -> dict[str, str]:
+    """Return how many slots are filled of those that the answers of each group ask for."""
+    told = {}
+    for group in sheet.instrument.groups:
+        claimed = [i.key for i in group.indicators if sheet.by_key[i.key].answered]
+        found = sum((counts[key] for key in claimed if key in counts), SlotCount())
+        if found.total:
+            told[group_key(group)] = f"{found.filled}/{found.total}"
+    return told
 
 
 def agency_choices(agencies: Sequence[Agency]) -> list[Choice]:

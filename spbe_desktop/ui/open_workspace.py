@@ -28,6 +28,7 @@ from spbe_desktop.ui.header_facts import SUMMARY_TAB
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
+from spbe_desktop.ui.previews import Previews
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
@@ -73,6 +74,10 @@ class OpenWorkspace(QObject):
     """The indicator that a document was attached to."""
     use_requested = Signal(object)
     """DocumentUse: where a document proves something."""
+    preview_requested = Signal(int)
+    """A use whose document shall be shown within the window."""
+    elsewhere_requested = Signal(int)
+    """A use whose document shall be shown with another program."""
     editing_started = Signal()
     reopen_requested = Signal()
     folder_requested = Signal(object)
@@ -101,6 +106,7 @@ class OpenWorkspace(QObject):
         self._runner = runner
         self._questions = questions
         self._preferences = preferences
+        self._previewing: Previews | None = None
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
@@ -200,6 +206,17 @@ class OpenWorkspace(QObject):
         except SpbeError as error:
             self.told.emit("warning", sentence(error))
 
+    @property
+    def previewing(self) -> Previews:
+        """Return what shows documents; it is loaded when first asked for."""
+        if self._previewing is None:
+            from spbe_desktop.ui.previewing import Previewing
+
+            made = Previewing(self.bridge, self._looks, self._frame, self)
+            made.open_requested.connect(self.elsewhere_requested)
+            self._previewing = made
+        return self._previewing
+
     def remember_place(self) -> None:
         """Keep where the officer is for the next start."""
         self._preferences.set_place(self.workspace.root, self.view.place)
@@ -222,6 +239,8 @@ class OpenWorkspace(QObject):
             QObject.disconnect(connection)
         self._drops.stop()
         self.view.close()
+        if self._previewing is not None:
+            self._previewing.close()
 
     def _connect(self) -> None:
         status = self._frame.status
@@ -233,6 +252,7 @@ class OpenWorkspace(QObject):
         self.failed.connect(self._on_failed)
         self.attached.connect(self.view.show_attached)
         self.use_requested.connect(self._on_use_requested)
+        self.preview_requested.connect(self._preview)
         self.bridge.failed.connect(self._on_failed)
         self.bridge.changed.connect(self._on_evidence_changed)
         self.bridge.look_through(
@@ -265,7 +285,7 @@ class OpenWorkspace(QObject):
     def _warm_up(self) -> None:
         self._runner.start(
             lambda _report: load_editing(),
-            on_success=lambda _none: None,
+            on_success=lambda _none: self.bridge.look_after_slots(),
             on_failure=self._on_warm_up_failed,
         )
 
@@ -304,6 +324,9 @@ class OpenWorkspace(QObject):
         if self._reading is None:
             self._reading = FileReading(self.workspace, parent=self)
         return self._reading
+
+    def _preview(self, use_id: int) -> None:
+        self.previewing.show(use_id)
 
     def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
         """Return a handler that does *act* to the domain tab that is shown, if one is."""

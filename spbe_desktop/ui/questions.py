@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from spbe_desktop.domain.evidence import Stored
+from spbe_desktop.domain.instrument import Indicator
 from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.domain.slot_states import SlotStanding
+from spbe_desktop.ui.capture import Capture
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.verdict_answer import VerdictAnswer
 from spbe_desktop.words import formats
 
 if TYPE_CHECKING:
@@ -111,6 +116,20 @@ class Questions:
 
         dialog = LinkDialog(self._theme, sheet, documents, self._window)
         return dialog.target if dialog.exec() else None
+
+    def screenshot(self, image: QImage, proposed: Capture, indicator: Indicator) -> Capture | None:
+        """Ask what a pasted picture shows, and which slot of *indicator* it fills."""
+        from spbe_desktop.ui.screenshot_dialog import ScreenshotDialog
+
+        dialog = ScreenshotDialog(self._theme, image, proposed, indicator, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def verdict(self, standing: SlotStanding) -> VerdictAnswer | None:
+        """Ask what an assessor said of a slot."""
+        from spbe_desktop.ui.verdict_dialog import VerdictDialog
+
+        dialog = VerdictDialog(self._theme, standing, self._window)
+        return dialog.answer() if dialog.exec() else None
 
     def reason(self, title: str, text: str) -> str | None:
         """Ask for a reason; it may not be empty."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
+from spbe_desktop.domain.slot_counts import slot_counts
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.changes import Changes
@@ -219,6 +220,8 @@ class WorkspaceView(QObject):
     def _show_figures(self, sheet: Sheet) -> None:
         self._frame.header.set_figures(facts.figures(sheet))
         self._frame.tabs.set_tabs(facts.tabs(sheet))
+        counts = slot_counts(sheet, self._bridge.standings())
+        self._frame.tabs.set_slots(facts.slots(sheet, counts))
 
     def show_status(self) -> None:
         """Say again where the work lies and when it was copied."""

@@ -9,14 +9,17 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spbe_desktop.domain.evidence import Stored
+from spbe_desktop.domain.instrument import Indicator
 from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.ui import user_folders
+from spbe_desktop.ui.capture import Capture
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.link_dialog import LinkTarget
@@ -25,6 +28,7 @@ from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.session import Session
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.verdict_answer import VerdictAnswer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -49,6 +53,9 @@ class Answers:
     target: LinkTarget | None = None
     words: str | None = None
     leave: bool = False
+    capture: Capture | None = None
+    judgement: VerdictAnswer | None = None
+    captured: list[Capture] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     asked_to_leave: list[str] = field(default_factory=list)
 
@@ -81,6 +88,13 @@ class Answers:
 
     def document(self, documents: Sequence[LibraryDocument]) -> LibraryDocument | None:
         return documents[0] if documents else None
+
+    def screenshot(self, _image: QImage, proposed: Capture, _indicator: Indicator) -> Capture:
+        self.captured.append(proposed)
+        return self.capture or proposed
+
+    def verdict(self, _standing: SlotStanding) -> VerdictAnswer | None:
+        return self.judgement
 
     def reason(self, _title: str, _text: str) -> str | None:
         return self.words

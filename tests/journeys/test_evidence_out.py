@@ -189,12 +189,17 @@ def test_stray_files_go_only_while_nothing_else_is_running(sample, qtbot):
     assert "1 berkas dihapus" in words(dialog)
 
 
+def copy_name(desktop):
+    """Copy the portal name of the first document in the panel."""
+    menu = desktop.tab.panel.page("evidence").items[0].actions_line.menu()
+    next(action for action in menu.actions() if action.text() == "Salin nama portal").trigger()
+
+
 def test_the_name_for_the_portal_is_copied_from_the_panel(sample):
     desktop = sample
     desktop.shown.view.go_to(NINETEEN, "evidence")
-    item = desktop.tab.panel.page("evidence").items[0]
 
-    item._buttons["name"].click()
+    copy_name(desktop)
 
     name = QGuiApplication.clipboard().text()
     assert name.startswith("I19-")
@@ -280,7 +285,7 @@ def test_the_pattern_is_a_setting_that_copied_names_follow(sample):
     press(dialog, "Selesai")
     desktop.shown.view.go_to(NINETEEN, "evidence")
 
-    desktop.tab.panel.page("evidence").items[0]._buttons["name"].click()
+    copy_name(desktop)
 
     assert QGuiApplication.clipboard().text().startswith("X19_")
 

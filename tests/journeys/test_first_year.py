@@ -91,7 +91,8 @@ def test_an_officer_fills_attaches_looks_back_sends_and_goes_on(  # noqa: PLR091
     desktop.idle()
     picture = QImage(8, 8, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
-    desktop.tab.image_pasted.emit("19", picture)
+    desktop.tab.image_pasted.emit("19", picture, "")
+    desktop.idle()
     answers.web = ("www.jdih.go.id", "JDIH")
     desktop.tab.address_wanted.emit("19", None)
     kinds = [use.kind for use in desktop.shown.bridge.evidence_of("19")]

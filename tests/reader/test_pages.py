@@ -64,6 +64,24 @@ def test_a_page_of_any_shape_is_drawn_within_the_bound(reader, tmp_path, width, 
     assert 0 < drawn.width * drawn.height <= PIXEL_LIMIT * 1.01
 
 
+def test_a_page_tells_how_many_there_are_and_how_wide_it_is_on_paper(reader, tmp_path):
+    path = written(tmp_path, make_pdf(["satu", "dua", "tiga"]))
+
+    drawn = reader.page(path, PDF, 1, 300)
+
+    assert drawn.pages == 3
+    # 595 points of 1/72 inch, at 96 pixels to the inch.
+    assert drawn.natural_width == 793
+
+
+def test_a_picture_tells_its_own_width_however_small_it_is_drawn(reader, tmp_path):
+    path = written(tmp_path, make_picture("PNG", (640, 480)))
+
+    drawn = reader.page(path, PNG, 0, 100)
+
+    assert (drawn.width, drawn.natural_width, drawn.pages) == (100, 640, 1)
+
+
 def test_a_page_that_is_not_there_cannot_be_drawn(reader, tmp_path):
     path = written(tmp_path, make_pdf())
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QWidget
 
 from spbe_desktop.domain.document_types import DocumentType
 from spbe_desktop.domain.evidence import Classification, DocumentDescription
@@ -18,7 +18,7 @@ from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.ui.widgets.typed_keys import keep_letters
 from spbe_desktop.words.formats import day
 
-Row = tuple[str, QLineEdit | QComboBox]
+Row = tuple[str, QLineEdit | QComboBox | QToolButton]
 """The name of a field, and the field."""
 
 Suggested = Mapping[str, str | date]

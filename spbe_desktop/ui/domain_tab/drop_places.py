@@ -1,4 +1,4 @@
-"""Which part of the tab takes files dropped at a point: panel, row, level card, or the centre."""
+"""Which part of the tab takes files dropped at a point: chip, panel, row, card, or the centre."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
 from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
 from spbe_desktop.ui.domain_tab.panel import Panel
+from spbe_desktop.ui.domain_tab.slot_chip import SlotChip
 from spbe_desktop.ui.widgets.file_drops import Place
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPlace(Place):
-    """A place that takes files for an indicator, and perhaps for one of its levels."""
+    """A place that takes files for an indicator, and perhaps for a level or slot of it."""
 
     key: IndicatorKey
     level: int | None
+    slot: SlotCode | None = None
 
 
 class DropPlaces:
@@ -32,6 +35,10 @@ class DropPlaces:
 
     def at(self, point: QPoint, sheet: Sheet, current: IndicatorKey) -> IndicatorPlace:
         """Return the place at *point*; whatever is no other indicator means the *current* one."""
+        for chip in self._tab.findChildren(SlotChip):
+            if chip.isVisible() and self._rect(chip).contains(point):
+                slot = chip.standing.slot
+                return IndicatorPlace(self._rect(chip), slot.short, current, slot.level, slot.code)
         if self._panel.isVisible() and self._rect(self._panel).contains(point):
             return _place(self._rect(self._panel), sheet, current, None)
         listed = self._list.key_at(self._list.mapFrom(self._tab, point))

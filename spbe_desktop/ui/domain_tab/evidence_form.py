@@ -1,7 +1,8 @@
-"""A short form that describes a document: kind, number, date, pages, level; the rest on demand."""
+"""A short form that describes a document: kind, number, date, pages, slots; the rest on demand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from typing_extensions import override
 from spbe_desktop.domain.evidence import DocumentDescription, EvidenceDescription
 from spbe_desktop.domain.instrument import Scale
 from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.slots import EvidenceSlot
 from spbe_desktop.ui.description.fields import (
     WRONG_DAY,
     DescriptionFields,
@@ -26,6 +28,7 @@ from spbe_desktop.ui.description.fields import (
     field_grid,
 )
 from spbe_desktop.ui.description.suggestions import Suggestions
+from spbe_desktop.ui.domain_tab.slot_picker import SlotPicker
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
 from spbe_desktop.ui.widgets.typed_keys import keep_letters
@@ -37,12 +40,15 @@ class EvidenceForm(QWidget):
     saved = Signal(object)
     dismissed = Signal()
 
-    def __init__(self, use: EvidenceUse, scale: Scale, theme: Theme) -> None:
+    def __init__(
+        self, use: EvidenceUse, scale: Scale, slots: Sequence[EvidenceSlot], theme: Theme
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.fields = DescriptionFields(_described(use))
         self.pages = QLineEdit(use.pages)
         self.level = QComboBox()
+        self.slots = SlotPicker(slots, use.slots)
         self._role = QLineEdit(use.role)
         self._wrong = Label(theme, role="small", tone="error", wrap=True)
         self._more = LinkButton(theme, "Keterangan lain", role="small")
@@ -92,7 +98,12 @@ class EvidenceForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 2)
         column.setSpacing(6)
-        first = (*self.fields.first_rows, ("Halaman", self.pages), ("Tingkat", self.level))
+        first = (
+            *self.fields.first_rows,
+            ("Halaman", self.pages),
+            ("Butir", self.slots),
+            ("Tingkat", self.level),
+        )
         column.addLayout(field_grid(self._theme, first))
         others = (*self.fields.other_rows, ("Peran", self._role))
         self._others.setLayout(field_grid(self._theme, others))

@@ -2,67 +2,78 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
-from spbe_desktop.domain.evidence import (
-    Classification,
-    EvidenceDescription,
-    EvidenceKind,
-    FileState,
-)
+from spbe_desktop.domain.evidence import EvidenceDescription, EvidenceKind, FileState
 from spbe_desktop.domain.instrument import Scale
 from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.domain.slots import EvidenceSlot
 from spbe_desktop.ui.document_icon import document_icon
+from spbe_desktop.ui.domain_tab.dragged_use import mime_of
+from spbe_desktop.ui.domain_tab.evidence_facts import facts_of, said_of, slots_told
 from spbe_desktop.ui.domain_tab.evidence_form import EvidenceForm
+from spbe_desktop.ui.domain_tab.item_actions import ItemActions
+from spbe_desktop.ui.domain_tab.item_note import ItemNote
+from spbe_desktop.ui.domain_tab.placing_button import PlacingButton
+from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.theme.shapes import CARD_RADIUS, rounded_box
+from spbe_desktop.ui.theme.shapes import CARD_RADIUS, focus_ring, rounded_box
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
-from spbe_desktop.words.formats import day, size
+from spbe_desktop.ui.widgets.tag import Tag
 
 _WRONG = {
     FileState.MISSING: "Berkas tidak ditemukan di tempatnya.",
     FileState.ALTERED: "Isi berkas berubah sejak dilampirkan.",
 }
-_KEPT = "\N{NO-BREAK SPACE}"
-"""Keeps a number with its word."""
-
-_CLASSES = {
-    Classification.RESTRICTED: "Terbatas",
-    Classification.SECRET: "Rahasia, tidak ikut dikirim",
-}
+_ADDRESS_ALONE = "Alamat web saja belum cukup: sertakan tangkapan layar atau PDF bertanggal."
 
 
 class EvidenceItem(QFrame):
     """Shows one use of a document, and a form to describe it when asked."""
 
+    previewed = Signal(int)
     opened = Signal(int)
     folder_opened = Signal(int)
     name_wanted = Signal(int)
     detached = Signal(int)
     located = Signal(int)
     described = Signal(int, object)
+    picture_wanted = Signal(int)
+    """A screenshot from the clipboard shall stand beside this address."""
+    file_wanted = Signal(int)
+    """A file shall stand beside this address."""
 
-    def __init__(self, use: EvidenceUse, scale: Scale, theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self, use: EvidenceUse, scale: Scale, theme: Theme, icons: Icons, actions: SlotActions
+    ) -> None:
         super().__init__()
         self._use = use
         self._scale = scale
         self._theme = theme
         self._icons = icons
+        self._actions = actions
+        self._slots: tuple[EvidenceSlot, ...] = ()
         self._form: EvidenceForm | None = None
+        self._pressed_at: QPoint | None = None
         self._picture = QLabel()
         self._title = Label(theme, bold=True, wrap=True)
+        self._proposed = Tag(theme, "Usulan")
+        self._confirm = LinkButton(theme, "Konfirmasi", role="small")
         self._facts = Label(theme, role="small", tone="text_2", wrap=True)
         self._said = Label(theme, role="small", tone="text_2", wrap=True)
-        self._wrong = Fault(theme, icons)
-        self._open = LinkButton(theme, "Buka", role="small")
-        self._buttons = {
-            name: self._make_button(icon, told) for name, (icon, told) in _BUTTONS.items()
-        }
+        self._filled = Label(theme, role="small", tone="text_2", wrap=True)
+        self._wrong = ItemNote(theme, icons, "Cari berkas")
+        self._alone = ItemNote(theme, icons, "Tempel tangkapan layar", "Tambah berkas")
+        self._suggestion = PlacingButton(theme, icons)
+        self.actions_line = ItemActions(theme, icons)
         self._column = QVBoxLayout(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._connect()
         self._on_theme_changed()
@@ -73,39 +84,59 @@ class EvidenceItem(QFrame):
         return self._form
 
     @property
+    def use(self) -> EvidenceUse:
+        """Return the use that is shown."""
+        return self._use
+
+    @property
     def warning(self) -> str:
         """Return what is wrong with the document, or ""."""
-        return self._wrong.said.text() if self._wrong.isVisibleTo(self) else ""
+        for note in (self._wrong, self._alone):
+            if note.isVisibleTo(self):
+                return note.said.text()
+        return ""
 
-    def show_use(self, use: EvidenceUse, *, editable: bool) -> None:
-        """Show *use*; an open form keeps what is being typed into it."""
-        self._use = use
+    @property
+    def suggestion(self) -> PlacingButton:
+        """Return the button that places the document where it most likely belongs."""
+        return self._suggestion
+
+    def show_use(
+        self,
+        use: EvidenceUse,
+        slots: Sequence[EvidenceSlot],
+        *,
+        suggested: EvidenceSlot | None = None,
+        alone: bool = False,
+        editable: bool,
+    ) -> None:
+        """Show *use*; an open form keeps what is being typed into it.
+
+        *slots* are those of the indicator, *suggested* is where an unplaced document most likely
+        belongs, and *alone* whether it is an address that nothing dated stands beside.
+        """
+        self._use, self._slots = use, tuple(slots)
         self._title.setText(use.title)
-        self._facts.setText(_facts(use))
-        said = _said(use)
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
-        wrong = _WRONG.get(use.state, "")
-        self._wrong.said.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
-        self._wrong.locate.setVisible(editable)
-        self._wrong.locate.setAccessibleName(f"Cari berkas: {use.title}")
-        self._open.setEnabled(use.state is not FileState.MISSING)
-        is_address = use.kind is EvidenceKind.ADDRESS
-        self._buttons["folder"].setVisible(not is_address)
-        self._buttons["name"].setVisible(not is_address)
-        self._buttons["describe"].setVisible(editable)
-        self._buttons["detach"].setVisible(editable)
-        self.setAccessibleName(f"Eviden {use.title}")
-        for name, button in self._buttons.items():
-            button.setAccessibleName(f"{_BUTTONS[name][1]}: {use.title}")
-        self._open.setAccessibleName(f"Buka: {use.title}")
+        self._facts.setText(facts_of(use))
+        for label, text in ((self._said, said_of(use)), (self._filled, slots_told(use, slots))):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._proposed.setVisible(use.proposed)
+        self._confirm.setVisible(use.proposed and editable)
+        self._confirm.setAccessibleName(f"Konfirmasi: {use.title}")
+        self._confirm.setToolTip("Eviden ini benar (Enter atau C)")
+        self._show_notes(alone=alone, editable=editable)
+        self._suggestion.show_slot(suggested, use.title)
+        self._suggestion.setVisible(editable and suggested is not None)
+        self.actions_line.show_use(use, editable=editable)
+        proposed = ", usulan" if use.proposed else ""
+        self.setAccessibleName(f"Eviden {use.title}{proposed}")
         self._on_theme_changed()
 
     def open_form(self) -> None:
         """Let the officer describe the document."""
         if self._form is None:
-            self._form = EvidenceForm(self._use, self._scale, self._theme)
+            self._form = EvidenceForm(self._use, self._scale, self._slots, self._theme)
             self._form.saved.connect(self._on_form_saved)
             self._form.dismissed.connect(self.close_form)
             self._column.addWidget(self._form)
@@ -117,50 +148,85 @@ class EvidenceItem(QFrame):
             self._form.deleteLater()
             self._form = None
 
+    def confirm(self) -> bool:
+        """Ask to confirm the document if it is only proposed; tell whether it is."""
+        wanted = self._use.proposed and self._actions.editable
+        if wanted:
+            self._actions.confirmed.emit(self._use.use_id)
+        return wanted
+
+    def _show_notes(self, *, alone: bool, editable: bool) -> None:
+        wrong = _WRONG.get(self._use.state, "")
+        self._wrong.said.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self._alone.said.setText(_ADDRESS_ALONE)
+        self._alone.setVisible(alone)
+        for note in (self._wrong, self._alone):
+            for link in note.links:
+                link.setVisible(editable)
+                link.setAccessibleName(f"{link.text()}: {self._use.title}")
+
     def _on_form_saved(self, description: EvidenceDescription) -> None:
+        slots = self._form.slots.chosen if self._form is not None else self._use.slots
         self.close_form()
         self.described.emit(self._use.use_id, description)
+        if slots != self._use.slots:
+            self._actions.placed.emit(self._use.use_id, slots)
 
-    def _on_describe_clicked(self) -> None:
+    def _on_describe_wanted(self) -> None:
         self.open_form()
         if self._form is not None:
             self._form.focus_first()
 
-    def _make_button(self, icon: str, told: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._icons.icon(icon))
-        button.setToolTip(told)
-        button.setAutoRaise(True)
-        return button
+    def _on_suggestion_clicked(self) -> None:
+        if self._suggestion.slot is not None:
+            self._actions.place(self._use.use_id, self._suggestion.slot.code)
+
+    def _on_slots_wanted(self) -> None:
+        place = self.actions_line.slots_button
+        menu = self._actions.placing_menu(self._use, self._slots, place)
+        menu.popup(place.mapToGlobal(QPoint(0, place.height())))
+
+    def _on_look_wanted(self) -> None:
+        is_address = self._use.kind is EvidenceKind.ADDRESS
+        (self.opened if is_address else self.previewed).emit(self._use.use_id)
 
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self._title, self._facts, self._said):
+        proposal = QHBoxLayout()
+        proposal.setSpacing(8)
+        proposal.addWidget(self._proposed)
+        proposal.addWidget(self._confirm)
+        proposal.addStretch(1)
+        words.addLayout(proposal)
+        for label in (self._title, self._facts, self._said, self._filled):
             words.addWidget(label)
-        actions = QHBoxLayout()
-        actions.setSpacing(2)
-        actions.addSpacing(self._theme.px(18))
-        actions.addWidget(self._open)
-        actions.addStretch(1)
-        for button in self._buttons.values():
-            actions.addWidget(button)
+        words.addWidget(self._suggestion)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         self._column.setSpacing(3)
         self._column.addLayout(top)
         self._column.addWidget(self._wrong)
-        self._column.addLayout(actions)
+        self._column.addWidget(self._alone)
+        self._column.addWidget(self.actions_line)
 
     def _connect(self) -> None:
-        self._open.clicked.connect(lambda: self.opened.emit(self._use.use_id))
-        self._buttons["folder"].clicked.connect(lambda: self.folder_opened.emit(self._use.use_id))
-        self._buttons["name"].clicked.connect(lambda: self.name_wanted.emit(self._use.use_id))
-        self._buttons["describe"].clicked.connect(self._on_describe_clicked)
-        self._buttons["detach"].clicked.connect(lambda: self.detached.emit(self._use.use_id))
-        self._wrong.locate.clicked.connect(lambda: self.located.emit(self._use.use_id))
+        line = self.actions_line
+        line.look_wanted.connect(self._on_look_wanted)
+        self._confirm.clicked.connect(self.confirm)
+        line.slots_wanted.connect(self._on_slots_wanted)
+        line.describe_wanted.connect(self._on_describe_wanted)
+        line.open_wanted.connect(lambda: self.opened.emit(self._use.use_id))
+        line.folder_wanted.connect(lambda: self.folder_opened.emit(self._use.use_id))
+        line.name_wanted.connect(lambda: self.name_wanted.emit(self._use.use_id))
+        line.detach_wanted.connect(lambda: self.detached.emit(self._use.use_id))
+        self._suggestion.clicked.connect(self._on_suggestion_clicked)
+        self._wrong.links[0].clicked.connect(lambda: self.located.emit(self._use.use_id))
+        self._alone.links[0].clicked.connect(lambda: self.picture_wanted.emit(self._use.use_id))
+        self._alone.links[1].clicked.connect(lambda: self.file_wanted.emit(self._use.use_id))
         self._theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
@@ -169,9 +235,47 @@ class EvidenceItem(QFrame):
         ratio = self.devicePixelRatioF()
         icon = document_icon(self._use.kind, self._use.media_type)
         self._picture.setPixmap(self._icons.pixmap(icon, px(16), "text_2", ratio))
-        for button in self._buttons.values():
-            button.setIconSize(QSize(px(15), px(15)))
-            button.setFixedSize(px(26), px(24))
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hasFocus() or event.modifiers():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self._on_look_wanted()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_C):
+            if not self.confirm():
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if is_left else None
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the document about, to drop it on the chip of a slot."""
+        if self._pressed_at is None or not self._actions.editable:
+            return
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed_at = None
+            drag = QDrag(self)
+            drag.setMimeData(mime_of(self._use.use_id))
+            drag.setPixmap(self._picture.pixmap())
+            drag.exec(Qt.DropAction.CopyAction)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.update()
 
     @override
@@ -180,64 +284,6 @@ class EvidenceItem(QFrame):
         tokens = self._theme.tokens
         edge = tokens.warning_line if self._use.state in _WRONG else tokens.line
         rounded_box(painter, self.rect(), fill=tokens.surface, edge=edge, radius=CARD_RADIUS)
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), tokens)
         painter.end()
-
-
-class Fault(QFrame):
-    """What is wrong with a document, and the one thing to do about it."""
-
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
-        self.said = Label(theme, role="small", wrap=True)
-        self.locate = LinkButton(theme, "Cari berkas", role="small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(28), 6, 8, 4)
-        column.setSpacing(0)
-        column.addWidget(self.said)
-        column.addWidget(self.locate, 0, Qt.AlignmentFlag.AlignLeft)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px = self._theme.px
-        rounded_box(painter, self.rect(), fill=self._theme.tokens.warning_bg, edge=None)
-        self._icons.paint(painter, QRect(px(8), 7, px(15), px(15)), "triangle-alert", "warning")
-        painter.end()
-
-
-_BUTTONS = {
-    "folder": ("folder-open", "Buka folder"),
-    "name": ("copy", "Salin nama portal"),
-    "describe": ("pencil", "Ubah keterangan"),
-    "detach": ("unlink", "Lepas dari indikator ini; dokumennya tetap tersimpan"),
-}
-
-
-def _facts(use: EvidenceUse) -> str:
-    if use.kind is EvidenceKind.ADDRESS:
-        parts = ["Alamat web", use.location]
-    else:
-        ending = use.original_name.rpartition(".")[2].upper() if "." in use.original_name else ""
-        parts = [ending, size(use.size)]
-        if use.kind is EvidenceKind.LINK:
-            parts.append("tautan, tanpa salinan")
-    if use.dated is not None:
-        parts.append(day(use.dated))
-    return " · ".join(part for part in parts if part)
-
-
-def _said(use: EvidenceUse) -> str:
-    parts = [
-        use.document_type,
-        f"No. {use.number}" if use.number else "",
-        f"hlm.{_KEPT}{use.pages}" if use.pages else "",
-        "" if use.level is None else f"tingkat{_KEPT}{use.level}",
-        use.role,
-        _CLASSES.get(use.classification, ""),
-    ]
-    lines = [" · ".join(part for part in parts if part)]
-    if use.shared_with:
-        lines.append(f"dipakai juga di {', '.join(use.shared_with)}")
-    return "\n".join(line for line in lines if line)

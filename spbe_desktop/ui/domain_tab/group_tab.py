@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from spbe_desktop.domain.instrument import Group, IndicatorKey
-from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.sheet import EvidenceUse, IndicatorRow, Sheet
+from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.starters import Part, known_facts, opening
-from spbe_desktop.ui.domain_tab.drop_places import DropPlaces, IndicatorPlace
+from spbe_desktop.ui.domain_tab.drop_places import DropPlaces
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
+from spbe_desktop.ui.domain_tab.incoming import Incoming
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
 from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
 from spbe_desktop.ui.domain_tab.level_cards import value_of
@@ -22,13 +23,12 @@ from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel import Panel
 from spbe_desktop.ui.domain_tab.panel_strip import PanelStrip
 from spbe_desktop.ui.domain_tab.panel_wiring import connect_page
-from spbe_desktop.ui.domain_tab.pasting import pasted
 from spbe_desktop.ui.domain_tab.reading_order import follow_reading_order
+from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.domain_tab.tab_frame import TabFrame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.file_drops import FileDrops
 
 
 class GroupTab(QWidget):
@@ -49,7 +49,11 @@ class GroupTab(QWidget):
     files_wanted = Signal(str, object)
     link_wanted = Signal(str, object)
     address_wanted = Signal(str, object)
-    image_pasted = Signal(str, object)
+    image_pasted = Signal(str, object, str)
+    """Key, `QImage`, and the web address that came with it."""
+    picture_wanted = Signal(int)
+    file_wanted = Signal(int)
+    evidence_previewed = Signal(int)
     reuse_wanted = Signal(str)
     folder_wanted = Signal()
     evidence_opened = Signal(int)
@@ -70,16 +74,18 @@ class GroupTab(QWidget):
         self._keys = tuple(indicator.key for indicator in group.indicators)
         self._current = self._keys[0]
         self._sheet: Sheet | None = None
+        self._standing: tuple[SlotStanding, ...] | None = None
         self._wanted_page = "guidance"
         has_openings = any(g.fact_starter or g.analysis_starter for g in group.walk())
         start = self._opening if has_openings else None
+        self.slots = SlotActions(icons, self._documents, self)
         self.list = IndicatorList(group, theme, icons)
-        self.page = IndicatorPage(theme, icons, start, group.indicators[0].scale)
-        self.panel = Panel(theme, icons, source)
+        self.page = IndicatorPage(theme, icons, start, group.indicators[0].scale, self.slots)
+        self.panel = Panel(theme, icons, source, self.slots)
         self.strip = PanelStrip(theme, icons)
         self.frame = TabFrame(theme, (self.list, self.page, self.panel, self.strip), self)
-        self._places = DropPlaces(self, (self.list, self.page, self.panel))
-        self.drops = FileDrops(self, theme, self._place_at)
+        places = DropPlaces(self, (self.list, self.page, self.panel))
+        self.incoming = Incoming(self, theme, places, self._open_sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -92,13 +98,15 @@ class GroupTab(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show *sheet* in place; selection, scrolling, caret and what is being typed survive."""
-        before = None if self._sheet is None else self._row()
+        before = None if self._sheet is None else (self._row(), self._standing)
         same_frame = self._same_frame(sheet)
         self._sheet = sheet
-        self.list.show_sheet(sheet)
+        standings = self._source.standings()
+        self.list.show_sheet(sheet, standings)
+        self._standing = standings.get(self._current)
         if before is None:
             self.list.show_current(self._current)
-        if not same_frame or self._row() != before:
+        if not same_frame or (self._row(), self._standing) != before:
             self._show_current_row()
 
     def refresh_panels(self) -> None:
@@ -114,6 +122,7 @@ class GroupTab(QWidget):
         self.flush()
         self._current = wanted
         if self._sheet is not None:
+            self._standing = self._source.standings().get(wanted)
             self.list.show_current(wanted)
             self._show_current_row()
         self.current_changed.emit(wanted)
@@ -195,6 +204,9 @@ class GroupTab(QWidget):
         self.page.flush()
         self.panel.flush()
 
+    def _documents(self) -> tuple[EvidenceUse, ...]:
+        return self._source.evidence_of(self._current)
+
     def _row(self) -> IndicatorRow:
         assert self._sheet is not None
         return self._sheet.by_key[self._current]
@@ -209,7 +221,9 @@ class GroupTab(QWidget):
     def _show_current_row(self) -> None:
         assert self._sheet is not None
         row, place = self._row(), self._keys.index(self._current)
-        self.page.show_row(self._sheet, row, (place > 0, place + 1 < len(self._keys)))
+        self.slots.turn_to(row.key, editable=self._sheet.editable)
+        around = (place > 0, place + 1 < len(self._keys))
+        self.page.show_row(self._sheet, row, self._standing, around)
         count = str(row.evidence_count) if row.evidence_count else ""
         self.strip.tab("evidence").set_badge(count, f"{count} dokumen")
         self.strip.tab("note").set_badge("1" if row.note else "", "ada catatan")
@@ -229,8 +243,7 @@ class GroupTab(QWidget):
     def _opening(self, part: Part) -> str:
         if self._sheet is None:
             return ""
-        uses = self._source.evidence_of(self._current)
-        facts = known_facts(self._row(), self._sheet.assessment.agency, uses)
+        facts = known_facts(self._row(), self._sheet.assessment.agency, self._documents())
         return opening(part, self._sheet.instrument.path_to(self._current), facts)
 
     def _connect(self) -> None:
@@ -251,7 +264,9 @@ class GroupTab(QWidget):
         self.strip.page_clicked.connect(self._on_page_clicked)
         self.strip.toggle_clicked.connect(self.toggle_panel)
         self.panel.page_made.connect(self._on_page_made)
-        self.drops.dropped.connect(self._on_dropped)
+        self.incoming.files_offered.connect(self.files_offered)
+        self.incoming.image_pasted.connect(self.image_pasted)
+        self.slots.previewed.connect(self.evidence_previewed)
 
     def _on_target_chosen(self, target: Decimal | None) -> None:
         if self._row().target != target:
@@ -268,22 +283,10 @@ class GroupTab(QWidget):
         if page is not None:
             connect_page(page, self)
 
-    def _on_dropped(self, place: IndicatorPlace, files: list[Path]) -> None:
-        self.files_offered.emit(place.key, place.level, files)
-
-    def _place_at(self, point: QPoint) -> IndicatorPlace | None:
-        """Return where files dropped at *point* would go; none where nothing may be changed."""
-        if self._sheet is None or self._editable_row() is None:
+    def _open_sheet(self) -> tuple[Sheet, IndicatorKey] | None:
+        if self._sheet is None or not self._sheet.editable:
             return None
-        return self._places.at(point, self._sheet, self._current)
-
-    def _paste(self) -> bool:
-        content = pasted() if self._editable_row() is not None else None
-        if isinstance(content, list):
-            self.files_offered.emit(self._current, None, content)
-        elif content is not None:
-            self.image_pasted.emit(self._current, content)
-        return content is not None
+        return self._sheet, self._current
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -293,7 +296,7 @@ class GroupTab(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_escape = event.key() == Qt.Key.Key_Escape
-        if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
+        if event.matches(QKeySequence.StandardKey.Paste) and self.incoming.paste():
             event.accept()
         elif is_escape and self.frame.is_narrow and self.frame.panel_is_open:
             self.toggle_panel()

@@ -9,7 +9,13 @@ from typing_extensions import override
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow
-from spbe_desktop.ui.domain_tab.indicator_model import ASPECT_ROLE, ROW_ROLE, AspectFigure
+from spbe_desktop.domain.slot_states import SlotCount
+from spbe_desktop.ui.domain_tab.indicator_model import (
+    ASPECT_ROLE,
+    ROW_ROLE,
+    SLOTS_ROLE,
+    AspectFigure,
+)
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import focus_ring
@@ -54,7 +60,9 @@ class IndicatorDelegate(QStyledItemDelegate):
             self._paint_aspect(painter, rect, aspect, is_open=bool(state & state.State_Open))
         elif isinstance(row, IndicatorRow):
             hovered = bool(state & state.State_MouseOver)
-            self._paint_row(painter, rect, row, hovered=hovered)
+            count = index.data(SLOTS_ROLE)
+            slots = count if isinstance(count, SlotCount) else None
+            self._paint_row(painter, rect, row, slots, hovered=hovered)
         if state & state.State_HasFocus:
             focus_ring(painter, rect.adjusted(2, 2, -2, -2), self._theme.tokens)
         painter.restore()
@@ -81,7 +89,13 @@ class IndicatorDelegate(QStyledItemDelegate):
         draw_text(painter, text, figure.title, font, tokens.text_2)
 
     def _paint_row(
-        self, painter: QPainter, rect: QRect, row: IndicatorRow, *, hovered: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: IndicatorRow,
+        slots: SlotCount | None,
+        *,
+        hovered: bool,
     ) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         is_current = row.key == self.current
@@ -94,7 +108,7 @@ class IndicatorDelegate(QStyledItemDelegate):
         font, ink = self._theme.font("body"), tokens.text_3
         draw_text(painter, numeral, str(row.indicator.number), font, ink, Right)
         name_left = self._paint_badge(painter, rect, row)
-        name_right = self._paint_marks(painter, rect, row)
+        name_right = self._paint_marks(painter, rect, row, slots)
         name = QRect(name_left, rect.top(), name_right - name_left, rect.height())
         font = self._theme.font("small" if self.compact else "body", bold=is_current)
         draw_text(painter, name, row.indicator.list_title, font, tokens.text)
@@ -111,17 +125,22 @@ class IndicatorDelegate(QStyledItemDelegate):
         paint_level_badge(painter, badge, text, rank, scale.levels[-1].number, self._theme)
         return badge.right() + px(6 if self.compact else 8)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, row: IndicatorRow) -> int:
+    def _paint_marks(
+        self, painter: QPainter, rect: QRect, row: IndicatorRow, slots: SlotCount | None
+    ) -> int:
         """Paint count, warning and flag from the right, and return where the name must end."""
         px, tokens = self._theme.px, self._theme.tokens
         right = rect.right() - px(4 if self.compact else _EDGE)
-        if not self.compact:
-            count, font = str(row.evidence_count), self._theme.font("small")
+        if self.compact:
+            right = self._paint_gauge(painter, rect, right, slots if row.level else None)
+        else:
+            count = _count(row, slots)
+            font = self._theme.font("small")
             place = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
             draw_text(painter, place, count, font, tokens.text_3, Right)
             right -= text_width(font, count) + px(3)
             right = self._paint_mark(painter, rect, right, "paperclip", 12, "text_3")
-            right = min(right, rect.right() - px(44))
+            right = min(right, rect.right() - px(54))
         marks = {
             ("triangle-alert", "warning"): row.without_evidence or bool(row.gaps),
             ("flag", "warning"): row.flagged,
@@ -130,6 +149,20 @@ class IndicatorDelegate(QStyledItemDelegate):
             if holds:
                 right = self._paint_mark(painter, rect, right, icon, _MARK, color) - px(3)
         return right
+
+    def _paint_gauge(
+        self, painter: QPainter, rect: QRect, right: int, slots: SlotCount | None
+    ) -> int:
+        """Paint, where there is no room for figures, how many of the slots are filled."""
+        px, tokens = self._theme.px, self._theme.tokens
+        height, width = rect.height() - px(12), px(3)
+        track = QRect(right - width, rect.top() + px(6), width, height)
+        if slots is not None and slots.total:
+            painter.fillRect(track, tokens.line_strong)
+            filled = round(height * slots.filled / slots.total)
+            bar = QRect(track.left(), track.bottom() + 1 - filled, width, filled)
+            painter.fillRect(bar, tokens.accent)
+        return track.left() - px(4)
 
     def _paint_mark(
         self, painter: QPainter, rect: QRect, right: int, icon: str, size: int, color: str
@@ -142,6 +175,13 @@ class IndicatorDelegate(QStyledItemDelegate):
 
 def _centred(rect: QRect, left: int, side: int) -> QRect:
     return QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
+
+
+def _count(row: IndicatorRow, slots: SlotCount | None) -> str:
+    """Return the slots of the claim; documents where nothing is claimed that would need any."""
+    if slots is None or row.level is None:
+        return str(row.evidence_count)
+    return f"{slots.filled}/{slots.total}"
 
 
 def _shown(row: IndicatorRow) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.slot_counts import Standings, slot_counts
 from spbe_desktop.ui.domain_tab.concern_chips import ConcernChips
 from spbe_desktop.ui.domain_tab.group_progress import GroupProgress
 from spbe_desktop.ui.domain_tab.indicator_delegate import IndicatorDelegate
@@ -46,9 +47,9 @@ class IndicatorList(QWidget):
         self._connect()
         self._on_theme_changed()
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the rows of *sheet*."""
-        self.model.show(sheet)
+    def show_sheet(self, sheet: Sheet, standings: Standings) -> None:
+        """Show the rows of *sheet*, with how many of their slots are filled where it is known."""
+        self.model.show(sheet, slot_counts(sheet, standings))
         self.chips.show_rows([sheet.by_key[i.key] for i in self._group.indicators])
         self.progress.show_score(sheet.score.groups[self._group.code])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,12 +19,16 @@ from typing_extensions import override
 
 from spbe_desktop.domain.instrument import Group, Indicator, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.slot_states import SlotCount
 from spbe_desktop.words.formats import number, plain
 
 _Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `IndicatorRow` of an indicator; none for an aspect."""
+
+SLOTS_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The `SlotCount` of an indicator, where it is known."""
 
 ASPECT_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `AspectFigure` of an aspect; none for an indicator."""
@@ -54,16 +59,27 @@ class IndicatorModel(QAbstractItemModel):
         )
         self._own = group.own_indicators
         self._rows: Mapping[IndicatorKey, IndicatorRow] = {}
+        self._counts: Mapping[IndicatorKey, SlotCount] = {}
         self._figures: tuple[AspectFigure, ...] = tuple(
             AspectFigure(aspect.short_title, 0, len(aspect.own_indicators), None)
             for aspect in self._aspects
         )
         self._places = dict(self._placed())
 
-    def show(self, sheet: Sheet) -> tuple[IndicatorKey, ...]:
-        """Take over the rows of *sheet*; return the keys of those that changed."""
+    def show(
+        self, sheet: Sheet, counts: Mapping[IndicatorKey, SlotCount] = MappingProxyType({})
+    ) -> tuple[IndicatorKey, ...]:
+        """Take over the rows of *sheet*; return the keys of those that changed.
+
+        *counts* says how many slots are filled, where that is known.
+        """
         before, self._rows = self._rows, sheet.by_key
-        changed = tuple(key for key in self._places if before.get(key) != sheet.by_key[key])
+        counted, self._counts = self._counts, counts
+        changed = tuple(
+            key
+            for key in self._places
+            if (before.get(key), counted.get(key)) != (sheet.by_key[key], counts.get(key))
+        )
         for key in changed:
             index = self.index_of(key)
             self.dataChanged.emit(index, index)
@@ -148,7 +164,10 @@ class IndicatorModel(QAbstractItemModel):
         indicator = self._indicator_at(index)
         if indicator is None:
             return _aspect_data(self._figures[index.row() - len(self._own)], role)
-        return _indicator_data(indicator, self._rows.get(indicator.key), role)
+        if role == SLOTS_ROLE:
+            return self._counts.get(indicator.key)
+        count = self._counts.get(indicator.key)
+        return _indicator_data(indicator, self._rows.get(indicator.key), count, role)
 
 
 def _aspect_data(figure: AspectFigure, role: int) -> Any:
@@ -163,15 +182,17 @@ def _aspect_data(figure: AspectFigure, role: int) -> Any:
     return None
 
 
-def _indicator_data(indicator: Indicator, row: IndicatorRow | None, role: int) -> Any:
+def _indicator_data(
+    indicator: Indicator, row: IndicatorRow | None, count: SlotCount | None, role: int
+) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return f"{indicator.number} {indicator.list_title}"
         case Qt.ItemDataRole.ToolTipRole:
-            notes = [] if row is None else row_notes(row)
+            notes = [] if row is None else [*row_counts(row, count), *row_notes(row)]
             return "\n".join([f"{indicator.number} {indicator.short_title}", *notes])
         case Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(indicator, row)
+            return _spoken(indicator, row, count)
         case _ if role == ROW_ROLE:
             return row
     return None
@@ -188,9 +209,15 @@ def row_notes(row: IndicatorRow) -> list[str]:
     return [note for note, holds in notes.items() if holds]
 
 
-def _spoken(indicator: Indicator, row: IndicatorRow | None) -> str:
+def row_counts(row: IndicatorRow, count: SlotCount | None) -> list[str]:
+    """Return in words how many documents an indicator has, and how many slots they fill."""
+    slots = [] if count is None else [f"{count.filled} dari {count.total} butir terisi"]
+    return [f"{row.evidence_count} eviden", *slots]
+
+
+def _spoken(indicator: Indicator, row: IndicatorRow | None, count: SlotCount | None) -> str:
     parts = [f"{indicator.number} {indicator.short_title}"]
     if row is not None:
         answer = "belum diisi" if row.value is None else f"nilai {plain(row.value)}"
-        parts += [answer, f"{row.evidence_count} eviden", *row_notes(row)]
+        parts += [answer, *row_counts(row, count), *row_notes(row)]
     return ", ".join(parts)

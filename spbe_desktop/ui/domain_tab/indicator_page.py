@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from spbe_desktop.domain.instrument import IndicatorKey, Scale
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.ui.domain_tab.comparison import Comparison
 from spbe_desktop.ui.domain_tab.explanation_section import ExplanationSection, Opening
 from spbe_desktop.ui.domain_tab.indicator_header import IndicatorHeader
 from spbe_desktop.ui.domain_tab.invitation import Invitation
 from spbe_desktop.ui.domain_tab.level_cards import LevelCards
+from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.domain_tab.value_field import ValueField
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
@@ -26,7 +28,14 @@ class IndicatorPage(QScrollArea):
     reopen_wanted = Signal()
     files_wanted = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, opening: Opening | None, scale: Scale) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        opening: Opening | None,
+        scale: Scale,
+        actions: SlotActions,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._shown = IndicatorKey("")
@@ -35,7 +44,7 @@ class IndicatorPage(QScrollArea):
         self._compact = False
         self.header = IndicatorHeader(theme, icons)
         self.comparison = Comparison(theme, icons)
-        self.cards = LevelCards(theme, icons)
+        self.cards = LevelCards(theme, icons, actions)
         self.value_field = ValueField(theme)
         self.explanation = ExplanationSection(theme, icons, opening)
         self.lock_message = MessageStrip(theme, icons)
@@ -50,8 +59,17 @@ class IndicatorPage(QScrollArea):
         self._connect()
         self._set_room()
 
-    def show_row(self, sheet: Sheet, row: IndicatorRow, place: tuple[bool, bool]) -> None:
-        """Show *row* of *sheet*; *place* says whether there is one before and one after it."""
+    def show_row(
+        self,
+        sheet: Sheet,
+        row: IndicatorRow,
+        standing: tuple[SlotStanding, ...] | None,
+        place: tuple[bool, bool],
+    ) -> None:
+        """Show *row* of *sheet*; *place* says whether there is one before and one after it.
+
+        *standing* is how its slots stand, none until that was found out.
+        """
         turned = row.key != self._shown
         self._shown, self._row = row.key, row
         self._show_lock(sheet)
@@ -59,7 +77,7 @@ class IndicatorPage(QScrollArea):
         self.comparison.show_row(sheet, row)
         self.value_field.show_row(row, editable=sheet.editable)
         cumulative = sheet.instrument.cumulative
-        self.cards.show_row(row, editable=sheet.editable, cumulative=cumulative)
+        self.cards.show_row(row, standing, editable=sheet.editable, cumulative=cumulative)
         self.explanation.show_row(row, editable=sheet.editable)
         self._show_parts(sheet, row)
         if turned:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from spbe_desktop.ui.domain_tab.card_look import CardFace, CardLook, CardState
+from spbe_desktop.domain.slot_states import SlotStanding
+from spbe_desktop.ui.domain_tab.card_look import CardFace, CardLook, CardPose, CardState
+from spbe_desktop.ui.domain_tab.slot_row import SlotRow, rows_height
+from spbe_desktop.ui.domain_tab.slot_summary import SlotSummary
 from spbe_desktop.ui.theme import Theme
+
+MakeSlots = Callable[[QWidget], tuple[SlotRow, SlotSummary]]
+"""Makes what shows the slots of a card, as its child."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
@@ -20,13 +28,24 @@ class LevelCard(QRadioButton):
     step_requested = Signal(int)
     """An arrow key asks for the card that many places away."""
 
-    def __init__(self, face: CardFace, look: CardLook, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        face: CardFace,
+        look: CardLook,
+        theme: Theme,
+        make_slots: MakeSlots,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._look = look
         self._face = face
+        self._make_slots = make_slots
         self._compact = False
         self._clear: QPushButton | None = None
+        self._slots: SlotRow | None = None
+        self._summary: SlotSummary | None = None
+        self._standing: tuple[SlotStanding, ...] = ()
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,6 +64,16 @@ class LevelCard(QRadioButton):
         """Return the button that takes the choice back; none before the first choice."""
         return self._clear
 
+    @property
+    def slots(self) -> SlotRow | None:
+        """Return the chips of the level's slots; none before it was first chosen."""
+        return self._slots
+
+    @property
+    def summary(self) -> SlotSummary | None:
+        """Return what stands for the chips in a low window; none before that was needed."""
+        return self._summary
+
     def show_face(self, face: CardFace) -> None:
         """Show *face* instead."""
         if face != self._face:
@@ -52,7 +81,21 @@ class LevelCard(QRadioButton):
             self._describe()
             self.updateGeometry()
             self._place_clear_button()
+            self._place_slots()
             self.update()
+
+    def show_slots(self, standing: tuple[SlotStanding, ...], *, known: bool) -> None:
+        """Show how the level's slots stand; *known* is whether that was found out yet."""
+        if standing and self._slots is None:
+            self._slots, self._summary = self._make_slots(self)
+        if self._slots is not None and self._summary is not None:
+            self._slots.show_standing(standing, known=known)
+            self._summary.show_standing(standing, known=known)
+        changed = [each.slot for each in standing] != [each.slot for each in self._standing]
+        self._standing = standing
+        if changed or standing:
+            self.updateGeometry()
+            self._place_slots()
 
     def set_compact(self, compact: bool) -> None:
         """Shorten the card to one line unless it is chosen or has the focus."""
@@ -60,14 +103,16 @@ class LevelCard(QRadioButton):
             self._compact = compact
             self._describe()
             self.updateGeometry()
+            self._place_slots()
 
     def _describe(self) -> None:
         face = self._face
         self.setChecked(face.state is CardState.CHOSEN)
         name = f"Tingkat {face.number}, {face.name}"
         self.setAccessibleName(f"{name}, {face.note}" if face.note else name)
-        self.setAccessibleDescription(face.criterion)
-        self.setToolTip(face.criterion if self._is_short() else "")
+        self.setAccessibleDescription(f"{face.criterion} {face.needed}".strip())
+        told = [face.criterion if self._is_short() else "", face.needed]
+        self.setToolTip("\n".join(part for part in told if part))
         shape = Qt.CursorShape.PointingHandCursor if face.editable else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
@@ -85,7 +130,39 @@ class LevelCard(QRadioButton):
         if wanted:
             size = QSize(self._clear.sizeHint().width(), self._theme.px(20))
             left = self.width() - self._theme.px(9) - size.width()
-            self._clear.setGeometry(left, self.height() // 2 + 1, size.width(), size.height())
+            top = self._words_height(self.width()) // 2 + 1
+            self._clear.setGeometry(left, top, size.width(), size.height())
+
+    def _words_height(self, width: int) -> int:
+        short, under = self._is_short(), self._shows_summary()
+        return self._look.height(self._face, width, short=short, under=under)
+
+    def _slots_height(self, width: int) -> int:
+        """Return what the chips add below the words."""
+        return self._look.slots_height(self._standing, width) if self._shows_slots() else 0
+
+    def _shows_slots(self) -> bool:
+        return self._has_slots() and not self._compact
+
+    def _shows_summary(self) -> bool:
+        return self._has_slots() and self._compact
+
+    def _has_slots(self) -> bool:
+        return bool(self._standing) and self._face.state is CardState.CHOSEN
+
+    def _place_slots(self) -> None:
+        if self._slots is None or self._summary is None:
+            return
+        self._slots.setVisible(self._shows_slots())
+        self._summary.setVisible(self._shows_summary())
+        line = self._look.under_name(self._face, self.height())
+        # A link has a little room at its sides, which its text must not begin with.
+        self._summary.move(line.left() - self._theme.px(4), line.top())
+        self._summary.resize(self._summary.sizeHint().width(), line.height())
+        column = self._look.slots_rect(self.width())
+        top = self._words_height(self.width()) - self._theme.px(2)
+        height = rows_height(self._theme, self._standing, column.width())
+        self._slots.setGeometry(column.left(), top, column.width(), height)
 
     def _make_clear_button(self) -> QPushButton:
         button = QPushButton("Kosongkan", self)
@@ -101,6 +178,7 @@ class LevelCard(QRadioButton):
             self._clear.setFont(self._theme.font("small"))
         self.updateGeometry()
         self._place_clear_button()
+        self._place_slots()
 
     def _on_focus_changed(self) -> None:
         if self._compact:
@@ -122,7 +200,7 @@ class LevelCard(QRadioButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._look.height(self._face, width, short=self._is_short())
+        return self._words_height(width) + self._slots_height(width)
 
     @override
     def sizeHint(self) -> QSize:
@@ -134,19 +212,25 @@ class LevelCard(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        words = self._words_height(self.width()) if self._shows_slots() else self.height()
         self._look.paint(
             QPainter(self),
             self.rect(),
             self._face,
-            short=self._is_short(),
-            hovered=self.underMouse(),
-            focused=self.hasFocus(),
+            CardPose(
+                words,
+                self._is_short(),
+                self._shows_summary(),
+                self.underMouse(),
+                self.hasFocus(),
+            ),
         )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_clear_button()
+        self._place_slots()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,12 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey, Level, Scale
 from spbe_desktop.domain.sheet import IndicatorRow
-from spbe_desktop.ui.domain_tab.card_look import CardFace, CardLook, CardState
+from spbe_desktop.domain.slot_states import SlotStanding, SlotState
+from spbe_desktop.domain.slots import slots_of
+from spbe_desktop.ui.domain_tab.card_look import CardFace, CardLook, CardState, state_of
 from spbe_desktop.ui.domain_tab.level_card import LevelCard
+from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
+from spbe_desktop.ui.domain_tab.slot_needs import slot_needs
+from spbe_desktop.ui.domain_tab.slot_row import SlotRow
+from spbe_desktop.ui.domain_tab.slot_summary import SlotSummary
+from spbe_desktop.ui.domain_tab.standing_room import StandingRoom
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.words.formats import number
 
+_GAP = 4
 _PREFIX = re.compile(r"^Syarat tingkat \d+ terpenuhi\.\s*")
 """What a criterion says of the level below; the card beside it says that already."""
 
@@ -26,17 +34,22 @@ class LevelCards(QWidget):
     level_picked = Signal(int)
     clear_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons, actions: SlotActions) -> None:
         super().__init__()
         self._theme = theme
+        self._icons = icons
+        self._actions = actions
         self.look = CardLook(theme, icons)
         self._cumulative = True
         self._compact = False
         self._cards: list[LevelCard] = []
         self._shown = IndicatorKey("")
+        self._room = StandingRoom(self.look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(_GAP)
+        self._column.addWidget(self._room)
+        theme.changed.connect(self._room.measure_again)
         self.setAccessibleName("Pilihan tingkat")
 
     @property
@@ -44,13 +57,25 @@ class LevelCards(QWidget):
         """Return the cards, from the lowest level."""
         return tuple(self._cards)
 
-    def show_row(self, row: IndicatorRow, *, editable: bool, cumulative: bool) -> None:
-        """Show the levels of *row* and which of them is chosen.
+    def show_row(
+        self,
+        row: IndicatorRow,
+        standing: tuple[SlotStanding, ...] | None,
+        *,
+        editable: bool,
+        cumulative: bool,
+    ) -> None:
+        """Show the levels of *row*, which of them is chosen, and how its slots stand.
 
-        *cumulative* says whether a level requires all levels below it.
+        *standing* is none until that was found out. *cumulative* says whether a level requires
+        all levels below it.
         """
         self._cumulative = cumulative
-        faces = self._faces(row, editable=editable)
+        known = standing is not None
+        slots = standing or tuple(
+            SlotStanding(slot, SlotState.EMPTY, (), None) for slot in slots_of(row.indicator)
+        )
+        faces = self._faces(row, standing or (), editable=editable)
         self.look.set_names(tuple(face.name for face in faces), compact=self._compact)
         while len(self._cards) > len(faces):
             card = self._cards.pop()
@@ -60,6 +85,9 @@ class LevelCards(QWidget):
             card.show_face(face)
         for face in faces[len(self._cards) :]:
             self._add(face)
+        for card in self._cards:
+            card.show_slots(_on_card(card.face, slots), known=known)
+        self._room.keep(faces, slots)
         moved = self._shown != row.key
         self._shown = row.key
         self._rove(keep=not moved)
@@ -71,26 +99,37 @@ class LevelCards(QWidget):
         self.look.set_names(names, compact=compact)
         for card in self._cards:
             card.set_compact(compact)
+        # Where room is short, cards take what they need and the page scrolls.
+        self._room.setVisible(not compact)
 
     def card_of(self, level: int) -> LevelCard | None:
         """Return the card of *level*."""
         return next((card for card in self._cards if card.face.number == level), None)
 
-    def _faces(self, row: IndicatorRow, *, editable: bool) -> list[CardFace]:
+    def _faces(
+        self, row: IndicatorRow, standing: tuple[SlotStanding, ...], *, editable: bool
+    ) -> list[CardFace]:
         scale, chosen = row.indicator.scale, row.level
-        return [
-            CardFace(
-                number=level.number,
-                highest=scale.levels[-1].number,
-                name=level.name,
-                criterion=self._criterion(row, level),
-                band=band(scale, level) if scale.decimals else "",
-                state=_state(level, chosen),
-                note=self._note(level, chosen),
-                editable=editable,
+        faces = []
+        for level in scale.levels:
+            needs = slot_needs(standing, level, chosen, cumulative=self._cumulative)
+            faces.append(
+                CardFace(
+                    number=level.number,
+                    highest=scale.levels[-1].number,
+                    name=level.name,
+                    criterion=self._criterion(row, level),
+                    band=band(scale, level) if scale.decimals else "",
+                    state=state_of(level.number, chosen.number if chosen else None),
+                    note=needs.note or self._note(level, chosen),
+                    gaps=needs.gaps,
+                    warns=needs.warns,
+                    asks=needs.asks,
+                    needed=needs.told,
+                    editable=editable,
+                )
             )
-            for level in scale.levels
-        ]
+        return faces
 
     def _criterion(self, row: IndicatorRow, level: Level) -> str:
         text = row.indicator.criteria.get(level.number, "") or level.definition
@@ -107,13 +146,17 @@ class LevelCards(QWidget):
         return "tingkat berikutnya" if steps == 1 else f"perlu {steps} tingkat lagi"
 
     def _add(self, face: CardFace) -> None:
-        card = LevelCard(face, self.look, self._theme, self)
+        card = LevelCard(face, self.look, self._theme, self._make_slots, self)
         card.set_compact(self._compact)
         card.clicked.connect(self._on_card_clicked)
         card.clear_requested.connect(self.clear_requested)
         card.step_requested.connect(self._on_step_requested)
+        self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
-        self._column.addWidget(card)
+
+    def _make_slots(self, parent: QWidget) -> tuple[SlotRow, SlotSummary]:
+        row = SlotRow(self._theme, self._icons, self._actions, parent)
+        return row, SlotSummary(self._theme, self._actions, parent)
 
     def _rove(self, *, keep: bool) -> None:
         """Let Tab stop at one card alone: the focused, else the chosen, else the first."""
@@ -140,6 +183,13 @@ class LevelCards(QWidget):
             self._cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def _on_card(face: CardFace, slots: tuple[SlotStanding, ...]) -> tuple[SlotStanding, ...]:
+    """Return the slots that stand on a card: of the chosen level, and of the whole indicator."""
+    if face.state is not CardState.CHOSEN:
+        return ()
+    return tuple(each for each in slots if each.slot.level in (face.number, None))
+
+
 def band(scale: Scale, level: Level) -> str:
     """Return the values that *level* covers, "1,50 – < 2,50" or "4,00 – 5,00"."""
     place = scale.levels.index(level)
@@ -152,11 +202,3 @@ def band(scale: Scale, level: Level) -> str:
 def value_of(scale: Scale, level_number: int) -> Decimal | None:
     """Return the value that choosing level *level_number* sets; none if there is no such level."""
     return next((level.lower for level in scale.levels if level.number == level_number), None)
-
-
-def _state(level: Level, chosen: Level | None) -> CardState:
-    if chosen is None:
-        return CardState.OPEN
-    if level.number == chosen.number:
-        return CardState.CHOSEN
-    return CardState.HELD if level.number < chosen.number else CardState.ABOVE

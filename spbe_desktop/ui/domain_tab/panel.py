@@ -14,6 +14,7 @@ from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.domain_tab.guidance_page import GuidancePage
 from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel_page import PanelPage
+from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
@@ -25,11 +26,14 @@ class Panel(QWidget):
     page_made = Signal(str)
     """A page is there for the first time and wants to be connected."""
 
-    def __init__(self, theme: Theme, icons: Icons, source: PanelSource) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, source: PanelSource, actions: SlotActions
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._icons = icons
         self._source = source
+        self._actions = actions
         self._pages: dict[str, PanelPage] = {}
         self._name = ""
         self._stack = QStackedLayout(self)
@@ -78,7 +82,7 @@ class Panel(QWidget):
             case "guidance":
                 return GuidancePage(theme, icons)
             case "evidence":
-                return EvidencePage(theme, icons, source)
+                return EvidencePage(theme, icons, source, self._actions)
             case "note":
                 return NotePage(theme, icons)
             case "changes":

@@ -24,6 +24,9 @@ class Asking(Protocol):
     reuse_wanted: SignalInstance
     folder_wanted: SignalInstance
     evidence_opened: SignalInstance
+    evidence_previewed: SignalInstance
+    picture_wanted: SignalInstance
+    file_wanted: SignalInstance
     folder_opened: SignalInstance
     name_wanted: SignalInstance
     evidence_detached: SignalInstance
@@ -58,6 +61,9 @@ def _connect_evidence(page: EvidencePage, tab: Asking) -> None:
     page.address_wanted.connect(lambda: tab.address_wanted.emit(tab.current_key, None))
     page.reuse_wanted.connect(lambda: tab.reuse_wanted.emit(tab.current_key))
     page.folder_wanted.connect(tab.folder_wanted)
+    page.previewed.connect(tab.evidence_previewed)
+    page.picture_wanted.connect(tab.picture_wanted)
+    page.file_wanted.connect(tab.file_wanted)
     page.opened.connect(tab.evidence_opened)
     page.folder_opened.connect(tab.folder_opened)
     page.name_wanted.connect(tab.name_wanted)

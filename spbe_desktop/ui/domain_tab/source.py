@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
+from spbe_desktop.domain.slot_states import SlotStanding
 
 
 class PanelSource(Protocol):
@@ -13,6 +15,10 @@ class PanelSource(Protocol):
 
     def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
         """Return what proves indicator *key*, oldest first."""
+        ...
+
+    def standings(self) -> Mapping[IndicatorKey, tuple[SlotStanding, ...]]:
+        """Return how the slots of every indicator stand; none until that is known."""
         ...
 
     def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:

@@ -68,6 +68,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            # One that is wider than the room there is makes do with that.
+            hint.setWidth(min(hint.width(), max(1, area.width())))
             if x > area.x() and x + hint.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
             if place:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
+from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import focus_ring
 from spbe_desktop.ui.widgets.painted import Left, draw_text, text_width
 
-_PADDING, _GAP, _HEIGHT, _UNDERLINE = 11, 6, 34, 2
+_PADDING, _GAP, _HEIGHT, _UNDERLINE, _CLIP = 11, 6, 34, 2, 11
 
 Tab = tuple[str, str, str]
 """The key, the name and the count of a tab; the count may be empty."""
@@ -24,10 +25,13 @@ class TabStrip(QTabBar):
 
     current_changed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons = icons
         self._tabs: list[Tab] = []
+        self._slots: Mapping[str, str] = {}
+        self._shows_slots = False
         self._more = QToolButton(self)
         self._menu = QMenu(self._more)
         self._build()
@@ -41,14 +45,28 @@ class TabStrip(QTabBar):
 
         Counts that changed are all that is redrawn when the tabs are the same as before.
         """
+        self._take(tabs)
+        self._fit()
+
+    def set_slots(self, slots: Mapping[str, str]) -> None:
+        """Show how many slots are filled, "12/31" by the key of the tab, where all have room."""
+        if slots != self._slots:
+            self._slots = slots
+            self._take(self._tabs)
+            self._measure_again()
+
+    def _take(self, tabs: Sequence[Tab]) -> None:
         keys = [key for key, _, _ in tabs]
         if keys != [key for key, _, _ in self._tabs]:
             self._rebuild(tabs)
         self._tabs = list(tabs)
-        for place, (_, name, count) in enumerate(tabs):
+        for place, (key, name, count) in enumerate(tabs):
             self.setTabText(place, name)
-            self.setAccessibleTabName(place, f"{name}, {count}" if count else name)
-        self._fit()
+            slots = self._slots.get(key, "").replace("/", " dari ")
+            told = f"{slots} butir terisi" if slots else ""
+            self.setTabToolTip(place, told)
+            parts = (name, count, told)
+            self.setAccessibleTabName(place, ", ".join(part for part in parts if part))
 
     @property
     def current_key(self) -> str:
@@ -69,6 +87,9 @@ class TabStrip(QTabBar):
 
     def _on_theme_changed(self) -> None:
         self._more.setFont(self._theme.font("body"))
+        self._measure_again()
+
+    def _measure_again(self) -> None:
         # A tab bar measures its tabs anew only when a text changes.
         for place, (_, name, _count) in enumerate(self._tabs):
             self.setTabText(place, "")
@@ -107,7 +128,11 @@ class TabStrip(QTabBar):
         if not self._tabs:
             self._more.hide()
             return
-        widths = [self._width_of(place) for place in range(self.count())]
+        places = range(self.count())
+        self._let_show_slots(
+            sum(self._width_of(place, with_slots=True) for place in places) <= self.width()
+        )
+        widths = [self._width_of(place) for place in places]
         shown = self._places_that_fit(widths)
         for place in range(self.count()):
             if self.isTabVisible(place) != (place in shown):
@@ -120,6 +145,11 @@ class TabStrip(QTabBar):
             size = self._more.sizeHint()
             top = (self.height() - size.height()) // 2
             self._more.setGeometry(QRect(self.width() - size.width(), top, *_pair(size)))
+
+    def _let_show_slots(self, shows: bool) -> None:
+        if shows != self._shows_slots:
+            self._shows_slots = shows
+            self._measure_again()
 
     def _places_that_fit(self, widths: list[int]) -> set[int]:
         if sum(widths) <= self.width():
@@ -150,12 +180,17 @@ class TabStrip(QTabBar):
         self.set_current(str(action.data()))
         self.setFocus()
 
-    def _width_of(self, place: int) -> int:
-        _, name, count = self._tabs[place]
+    def _width_of(self, place: int, *, with_slots: bool | None = None) -> int:
+        key, name, count = self._tabs[place]
         px, theme = self._theme.px, self._theme
         # The bold width, so that nothing moves when the tab is chosen.
         width = text_width(theme.font("body", bold=True), name) + 2 * px(_PADDING)
-        return width + (px(_GAP) + text_width(theme.font("caption"), count) if count else 0)
+        font = theme.font("caption")
+        if count:
+            width += px(_GAP) + text_width(font, count)
+        if (self._shows_slots if with_slots is None else with_slots) and key in self._slots:
+            width += px(_GAP + _CLIP + 2) + text_width(font, self._slots[key])
+        return width
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
@@ -192,7 +227,7 @@ class TabStrip(QTabBar):
     def _paint_tab(self, painter: QPainter, place: int) -> None:
         theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
         rect = self.tabRect(place)
-        _, name, count = self._tabs[place]
+        key, name, count = self._tabs[place]
         current = place == self.currentIndex()
         hovered = rect.contains(self.mapFromGlobal(self.cursor().pos()))
         font = theme.font("body", bold=current)
@@ -201,12 +236,24 @@ class TabStrip(QTabBar):
         draw_text(painter, words, name, font, color)
         if count:
             words.setLeft(words.left() + text_width(font, name) + px(_GAP))
-            draw_text(painter, words, count, theme.font("caption"), tokens.text_3, Left)
+            small = theme.font("caption")
+            draw_text(painter, words, count, small, tokens.text_3, Left)
+            words.setLeft(words.left() + text_width(small, count) + px(_GAP))
+        if self._shows_slots and key in self._slots:
+            self._paint_slots(painter, words, self._slots[key])
         if current:
             line = px(_UNDERLINE)
             painter.fillRect(rect.x(), rect.bottom() + 1 - line, rect.width(), line, tokens.accent)
             if self.hasFocus():
                 focus_ring(painter, rect.adjusted(2, 3, -2, -5), tokens)
+
+    def _paint_slots(self, painter: QPainter, words: QRect, slots: str) -> None:
+        side = self._theme.px(_CLIP)
+        clip = QRect(words.left(), words.top() + (words.height() - side) // 2, side, side)
+        self._icons.paint(painter, clip, "paperclip", "text_3")
+        words.setLeft(clip.right() + self._theme.px(3))
+        font = self._theme.font("caption")
+        draw_text(painter, words, slots, font, self._theme.tokens.text_3, Left)
 
 
 def _pair(size: QSize) -> tuple[int, int]:

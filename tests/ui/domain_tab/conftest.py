@@ -8,6 +8,7 @@ import pytest
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
+from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.ui.domain_tab.group_tab import GroupTab
 from tests.builders import make_instrument, make_row, make_sheet
 
@@ -17,6 +18,7 @@ class FakeSource:
 
     def __init__(self) -> None:
         self.evidence: dict[str, list[EvidenceUse]] = {}
+        self.known: dict[str, tuple[SlotStanding, ...]] = {}
         self.earlier: dict[str, EarlierAnswer] = {}
         self.changes: dict[str, list[ChangeEntry]] = {}
         self.asked: list[tuple[str, str]] = []
@@ -24,6 +26,9 @@ class FakeSource:
     def evidence_of(self, key):
         self.asked.append(("evidence", key))
         return tuple(self.evidence.get(key, ()))
+
+    def standings(self):
+        return self.known
 
     def earlier_answer(self, key):
         self.asked.append(("earlier", key))

@@ -97,7 +97,7 @@ def test_files_anywhere_else_go_to_the_current_indicator(qtbot, open_tab, drag, 
 
 def test_while_files_are_dragged_their_place_is_named(open_tab, drag):
     tab = open_tab().tab
-    target = tab.drops.target
+    target = tab.incoming.drops.target
 
     assert drag.over(tab, middle(tab, tab.page.cards.card_of(3)))
     assert target.isVisible()
@@ -117,7 +117,7 @@ def test_what_is_no_file_is_not_taken(qtbot, open_tab, drag):
     with qtbot.assertNotEmitted(tab.files_offered):
         drag.drop(tab, middle(tab, tab.page), text)
 
-    assert not tab.drops.target.isVisible()
+    assert not tab.incoming.drops.target.isVisible()
 
 
 def test_a_sent_assessment_takes_no_files(qtbot, open_tab, drag):

@@ -237,14 +237,15 @@ def test_tab_follows_the_reading_order(qtbot, open_tab):
     ]
 
 
-def test_tab_stops_at_the_chosen_card_and_at_what_takes_it_back(qtbot, open_tab):
+def test_tab_stops_at_the_chosen_card_what_takes_it_back_and_its_slots(qtbot, open_tab):
     screen = open_tab()
     fill(screen)
     cards = screen.tab.page.cards
 
     found = [stop for stop in stops(qtbot, screen.tab) if cards.isAncestorOf(stop)]
 
-    assert found == [cards.card_of(3), cards.card_of(3).clear_button]
+    card = cards.card_of(3)
+    assert found == [card, card.clear_button, *card.slots.chips]
 
 
 def test_a_sent_assessment_fits_too(qtbot, open_tab):

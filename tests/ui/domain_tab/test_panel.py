@@ -60,16 +60,14 @@ def test_a_document_is_shown_with_its_facts(screen):
 
     assert "Rencana Kerja Tim 2025" in words(page)
     assert "PDF · 1,7 MB · 14 Jan 2025" in words(page)
-    assert "Rencana kerja · hlm.\N{NO-BREAK SPACE}3–9 · tingkat\N{NO-BREAK SPACE}3" in words(page)
+    assert "Rencana kerja · hlm.\N{NO-BREAK SPACE}3–9" in words(page)
     assert screen.tab.strip.tab("evidence").badge == "1"
 
 
 @pytest.mark.parametrize(
     ("name", "signal"),
     [
-        ("Buka:", "evidence_opened"),
-        ("Buka folder", "folder_opened"),
-        ("Salin nama portal", "name_wanted"),
+        ("Pratinjau", "evidence_previewed"),
         ("Lepas", "evidence_detached"),
     ],
 )
@@ -78,6 +76,24 @@ def test_each_action_of_a_document_is_asked_for(qtbot, screen, name, signal):
 
     with qtbot.waitSignal(getattr(screen.tab, signal)) as asked:
         qtbot.mouseClick(button(item, name), Qt.MouseButton.LeftButton)
+
+    assert asked.args == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Buka dengan program lain", "evidence_opened"),
+        ("Buka folder", "folder_opened"),
+        ("Salin nama portal", "name_wanted"),
+    ],
+)
+def test_the_rarer_actions_of_a_document_are_in_its_menu(qtbot, screen, text, signal):
+    item = screen.tab.panel.page("evidence").items[0]
+
+    with qtbot.waitSignal(getattr(screen.tab, signal)) as asked:
+        menu = item.actions_line.menu()
+        next(action for action in menu.actions() if action.text() == text).trigger()
 
     assert asked.args == [7]
 
@@ -197,7 +213,7 @@ def test_a_secret_document_says_that_it_is_not_sent(screen):
     assert "Rahasia, tidak ikut dikirim" in said
 
 
-def test_an_address_has_no_folder(screen):
+def test_an_address_opens_in_the_browser_and_has_no_folder(screen):
     screen.source.evidence["1"] = [make_use(7, kind=EvidenceKind.ADDRESS)]
     screen.tab.refresh_panels()
 
@@ -206,7 +222,8 @@ def test_an_address_has_no_folder(screen):
         for b in screen.tab.panel.page("evidence").findChildren(object)
         if hasattr(b, "click") and b.isVisible()
     ]
-    assert not any(name.startswith("Buka folder") for name in names)
+    assert any(name.startswith("Buka:") for name in names)
+    assert not any(name.startswith("Tindakan lain") for name in names)
 
 
 def test_a_sent_assessment_shows_its_documents_and_changes_none(screen):
@@ -217,7 +234,7 @@ def test_a_sent_assessment_shows_its_documents_and_changes_none(screen):
         if hasattr(b, "click") and b.isVisible()
     ]
 
-    assert any(name.startswith("Buka:") for name in names)
+    assert any(name.startswith("Pratinjau:") for name in names)
     assert not any(name.startswith(("Lepas", "Ubah", "Tambah", "Jatuhkan")) for name in names)
 
 

@@ -17,8 +17,8 @@ TABS = [
 
 
 @pytest.fixture
-def strip(theme, qtbot):
-    strip = TabStrip(theme)
+def strip(theme, icons, qtbot):
+    strip = TabStrip(theme, icons)
     qtbot.addWidget(strip)
     strip.set_tabs(TABS)
     strip.resize(800, 34)
@@ -93,3 +93,33 @@ def test_nothing_moves_when_a_tab_becomes_current(strip):
     strip.set_current("D3")
 
     assert [strip.tabRect(place) for place in range(strip.count())] == before
+
+
+SLOTS = {"D1": "12/31", "D2": "4/18", "D3": "0/9"}
+
+
+def test_filled_slots_are_told_of_each_tab_that_has_any(strip):
+    strip.set_slots(SLOTS)
+
+    assert strip.accessibleTabName(1) == "Kebijakan, 9/10, 12 dari 31 butir terisi"
+    assert strip.tabToolTip(1) == "12 dari 31 butir terisi"
+    assert strip.accessibleTabName(0) == "Ringkasan"
+
+
+def test_where_there_is_no_room_for_all_of_them_tabs_are_as_wide_as_before(strip):
+    before = [strip.tabRect(place).width() for place in range(strip.count())]
+
+    strip.set_slots(SLOTS)
+    wider = [strip.tabRect(place).width() for place in range(strip.count())]
+    strip.resize(sum(before) + 10, 34)
+    narrow = [strip.tabRect(place).width() for place in range(strip.count())]
+
+    assert [wide > old for wide, old in zip(wider, before, strict=True)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert narrow == before
+    assert _hidden(strip) == []

@@ -1,0 +1,1 @@
+"""Looks at documents within the window: pages, pictures and texts."""

@@ -1,0 +1,66 @@
+"""Shows documents of the open workspace, and owns what draws their pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.evidence import EvidenceKind
+from spbe_desktop.domain.sheet import EvidenceUse
+from spbe_desktop.services.library import path_of
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.domain_tab.evidence_facts import facts_of
+from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.preview.dialog import PreviewDialog, Previewed
+from spbe_desktop.ui.preview.page_loader import PageLoader
+from spbe_desktop.ui.preview.pane import PreviewPane
+
+
+class Previewing(QObject):
+    """Serves all tabs; must be closed before the workspace is."""
+
+    open_requested = Signal(int)
+    """The use whose document shall be opened with another program."""
+
+    def __init__(
+        self, bridge: WorkspaceBridge, looks: Looks, window: QWidget, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._looks = looks
+        self._window = window
+        self._loader = PageLoader(self)
+
+    def make_pane(self) -> PreviewPane:
+        """Return a preview to be put into a page."""
+        return PreviewPane(self._looks.theme, self._looks.icons, self._loader)
+
+    def show(self, use_id: int) -> None:
+        """Show a document over the window, with those of the same indicator around it."""
+        use = self._bridge.use(use_id)
+        documents = [
+            self._previewed(each)
+            for each in self._bridge.evidence_of(use.key)
+            if each.kind is not EvidenceKind.ADDRESS
+        ]
+        ids = [document.use_id for document in documents]
+        if use_id not in ids:
+            return
+        dialog = PreviewDialog(
+            self._looks.theme,
+            self._looks.icons,
+            self._loader,
+            documents,
+            ids.index(use_id),
+            self._window,
+        )
+        dialog.open_requested.connect(self.open_requested)
+        dialog.open()
+
+    def close(self) -> None:
+        """End what draws pages."""
+        self._loader.close()
+
+    def _previewed(self, use: EvidenceUse) -> Previewed:
+        path = path_of(self._bridge.workspace.vault, use)
+        return Previewed(use.use_id, use.title, facts_of(use), path, use.media_type)

@@ -1,0 +1,36 @@
+"""A small word on a tinted ground, for what something is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.theme.shapes import rounded_box
+from spbe_desktop.ui.widgets.painted import Center, Painted, draw_text, text_width
+
+
+class Tag(Painted):
+    """Shows one word."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = text_width(self._theme.font("caption", bold=True), self._text)
+        return QSize(width + self._theme.px(12), self._theme.px(18))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        rounded_box(painter, self.rect(), fill=tokens.tint, edge=tokens.tint_line)
+        font = self._theme.font("caption", bold=True)
+        draw_text(painter, self.rect(), self._text, font, tokens.accent, Center)
+        painter.end()
