@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from spbe_desktop import __version__
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.garbage import GarbageCollector
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.qt_words import QtWords
@@ -49,7 +49,7 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
         Session(frame, looks, preferences, resources).begin(workspace)
         frame.repaint()
         observe("ready")
-        gc.enable()
+        GarbageCollector(frame)
 
     frame.first_painted.connect(fill)
     frame.show()

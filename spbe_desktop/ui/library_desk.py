@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 
 from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceKind
 from spbe_desktop.errors import SpbeError
@@ -23,6 +22,7 @@ from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.file_reading import FileReading
+from spbe_desktop.ui.later_parts import LibraryListener
 from spbe_desktop.ui.library_shelf import LibraryShelf
 from spbe_desktop.ui.library_tab.tab import LibraryTab
 from spbe_desktop.ui.linking import Linking
@@ -31,20 +31,6 @@ from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.reading_status import ReadingStatus
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
-
-
-class LibraryListener(Protocol):
-    """Who wants to know what the library desk tells."""
-
-    told: SignalInstance
-    failed: SignalInstance
-    started: SignalInstance
-    progressed: SignalInstance
-    ended: SignalInstance
-    use_requested: SignalInstance
-    folder_requested: SignalInstance
-    document_name_requested: SignalInstance
-    command_requested: SignalInstance
 
 
 def make_library_tab(
@@ -244,7 +230,6 @@ class LibraryDesk(QObject):
         tab.links_wanted.connect(self._on_links_wanted)
         tab.address_wanted.connect(self._on_address_wanted)
         tab.opened.connect(self._on_opened)
-        tab.preview_requested.connect(self._on_opened)
         tab.folder_opened.connect(self._on_folder_opened)
         tab.replace_wanted.connect(self._on_replace_wanted)
         tab.locate_wanted.connect(self._on_locate_wanted)

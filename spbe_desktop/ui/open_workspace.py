@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,46 +14,30 @@ from spbe_desktop.domain.library import DocumentUse
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
-from spbe_desktop.services.changes import Changes
-from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.header_facts import SUMMARY_TAB
+from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.previews import Previews
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
 from spbe_desktop.ui.workspace_view import WorkspaceView
-from spbe_desktop.words import operations
 from spbe_desktop.words.failures import sentence
-
-if TYPE_CHECKING:
-    # What reads files is loaded with the library.
-    from spbe_desktop.ui.file_reading import FileReading
 
 _READING = 250
 """Milliseconds after opening when what edits need is loaded: the first page is read by then."""
 
 _SETTLED = 4000
 """Milliseconds after opening when the daily copy is made: the officer is reading by then."""
-
-
-class Sender(Protocol):
-    """What sends packages, as far as the rest of the window has to know it."""
-
-    def begin(self) -> None:
-        """Lead through sending, or reopen what was sent."""
-
-    def show_last(self) -> None:
-        """Show the folder of the package that was sent last."""
 
 
 class OpenWorkspace(QObject):
@@ -100,19 +83,19 @@ class OpenWorkspace(QObject):
     ) -> None:
         super().__init__()
         self.workspace = workspace
-        self._reading: FileReading | None = None
+        self._room: Room | None = None
         self._frame = frame
         self._looks = looks
         self._runner = runner
         self._questions = questions
         self._preferences = preferences
-        self._previewing: Previews | None = None
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
         self.view = WorkspaceView(frame, looks, self.bridge, self._equip, self._make_library)
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
+        self._steps = EditSteps(self.bridge, self)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -122,7 +105,7 @@ class OpenWorkspace(QObject):
         self._later = (
             self._after(_READING, self._warm_up),
             self._after(_SETTLED, self.back_up_if_due),
-            self._after(_SETTLED, self._read_files),
+            self._after(_SETTLED, self._read_on),
         )
 
     def handlers(self) -> Handlers:
@@ -132,8 +115,8 @@ class OpenWorkspace(QObject):
             "evidence": self._on_tab(lambda tab: tab.add_evidence()),
             "note": self._on_tab(lambda tab: tab.focus_note()),
             "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self._steps.undo,
+            "redo": self._steps.redo,
             "next_unanswered": self.view.next_unanswered,
             "next": self._on_tab(lambda tab: tab.next_indicator()),
             "previous": self._on_tab(lambda tab: tab.previous_indicator()),
@@ -143,7 +126,7 @@ class OpenWorkspace(QObject):
             "panel": self._toggle_panel,
             "why": self._show_why,
             "send": self.send,
-            "flush": self._flush,
+            "flush": self._steps.flush,
             "backup": self.back_up,
             **self.evidence.handlers(),
         }
@@ -206,17 +189,6 @@ class OpenWorkspace(QObject):
         except SpbeError as error:
             self.told.emit("warning", sentence(error))
 
-    @property
-    def previewing(self) -> Previews:
-        """Return what shows documents; it is loaded when first asked for."""
-        if self._previewing is None:
-            from spbe_desktop.ui.previewing import Previewing
-
-            made = Previewing(self.bridge, self._looks, self._frame, self)
-            made.open_requested.connect(self.elsewhere_requested)
-            self._previewing = made
-        return self._previewing
-
     def remember_place(self) -> None:
         """Keep where the officer is for the next start."""
         self._preferences.set_place(self.workspace.root, self.view.place)
@@ -230,8 +202,6 @@ class OpenWorkspace(QObject):
             self.remember_place()
         finally:
             self._leave_window()
-            if self._reading is not None:
-                self._reading.close()
             self.workspace.close()
 
     def _leave_window(self) -> None:
@@ -239,8 +209,8 @@ class OpenWorkspace(QObject):
             QObject.disconnect(connection)
         self._drops.stop()
         self.view.close()
-        if self._previewing is not None:
-            self._previewing.close()
+        if self._room is not None:
+            self._room.close()
 
     def _connect(self) -> None:
         status = self._frame.status
@@ -254,9 +224,10 @@ class OpenWorkspace(QObject):
         self.use_requested.connect(self._on_use_requested)
         self.preview_requested.connect(self._preview)
         self.bridge.failed.connect(self._on_failed)
-        self.bridge.changed.connect(self._on_evidence_changed)
+        self._steps.told.connect(self.told)
+        self._steps.place_requested.connect(self.view.go_to)
         self.bridge.look_through(
-            lambda: self._reading.facts if self._reading else None,
+            lambda: self._room.facts if self._room else None,
             lambda: self._preferences.portal_limit,
         )
         self.evidence.tell(self)
@@ -301,32 +272,27 @@ class OpenWorkspace(QObject):
             wiring = TabWiring(self.bridge, self._runner, self._questions, self, parent=self)
         wiring.connect_tab(tab)
 
+    @property
+    def room(self) -> Room:
+        """Return what looks into files; it is loaded when first asked for."""
+        if self._room is None:
+            from spbe_desktop.ui.reading_room import ReadingRoom
+
+            room = ReadingRoom(self.bridge, self._looks, self._frame, self)
+            room.previewing.open_requested.connect(self.elsewhere_requested)
+            self._room = room
+        return self._room
+
     def _make_library(self) -> QWidget:
-        """Return the tab of all documents; it is loaded when it is first shown."""
-        from spbe_desktop.ui.library_desk import make_library_tab
-
-        return make_library_tab(
-            self._looks, self.bridge, self._runner, self._questions, self._file_reading(), self
-        )
-
-    def _read_files(self) -> None:
-        """Have files read that were not read yet: search and checks want to know them."""
-        self._file_reading().catch_up()
-
-    def _on_evidence_changed(self, changes: Changes) -> None:
-        if self._reading is not None and (changes.evidence or changes.documents):
-            self._reading.catch_up()
-
-    def _file_reading(self) -> FileReading:
-        """Return what reads files, loaded with the library or once the window has settled."""
-        from spbe_desktop.ui.file_reading import FileReading
-
-        if self._reading is None:
-            self._reading = FileReading(self.workspace, parent=self)
-        return self._reading
+        """Return the tab of all documents, for when it is first shown."""
+        return self.room.make_library(self._runner, self._questions, self)
 
     def _preview(self, use_id: int) -> None:
-        self.previewing.show(use_id)
+        self.room.preview(use_id)
+
+    def _read_on(self) -> None:
+        """Have files read: search and checks want to know them."""
+        self.room.read_on()
 
     def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
         """Return a handler that does *act* to the domain tab that is shown, if one is."""
@@ -348,25 +314,6 @@ class OpenWorkspace(QObject):
 
     def _on_failed(self, error: SpbeError) -> None:
         self.told.emit("error", sentence(error))
-
-    def _undo(self) -> None:
-        self._step(self.bridge.undo, self.workspace.editor.next_undo, "Diurungkan")
-
-    def _redo(self) -> None:
-        self._step(self.bridge.redo, self.workspace.editor.next_redo, "Diulangi")
-
-    def _step(self, step: Callable[[], bool], operation: Operation | None, done: str) -> None:
-        """Take a step through the edits, tell which it was and show where."""
-        if operation is None:
-            self.told.emit("info", f"Tidak ada yang dapat {done.lower()}.")
-        elif step():
-            self.view.go_to(operation.key)
-            name = operations.step_name(operation.kind, operation.key)
-            self.told.emit("info", f"{done}: {name}.")
-
-    def _flush(self) -> None:
-        if self.bridge.flush():
-            self.told.emit("info", "Semua isian sudah tersimpan.")
 
     def _show_why(self) -> None:
         from spbe_desktop.ui.reporting import show_why

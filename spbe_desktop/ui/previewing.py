@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +38,11 @@ class Previewing(QObject):
         """Return a preview to be put into a page."""
         return PreviewPane(self._looks.theme, self._looks.icons, self._loader)
 
+    @property
+    def loader(self) -> PageLoader:
+        """Return what draws pages, for whoever shows them in a form of its own."""
+        return self._loader
+
     def show(self, use_id: int) -> None:
         """Show a document over the window, with those of the same indicator around it."""
         use = self._bridge.use(use_id)
@@ -43,18 +51,30 @@ class Previewing(QObject):
             for each in self._bridge.evidence_of(use.key)
             if each.kind is not EvidenceKind.ADDRESS
         ]
-        ids = [document.use_id for document in documents]
-        if use_id not in ids:
+        self.show_documents(documents, use_id, self.open_requested.emit)
+
+    def show_documents(
+        self,
+        documents: Sequence[Previewed],
+        first: int | str,
+        open_elsewhere: Callable[[Any], object],
+    ) -> None:
+        """Show the document whose id is *first*, with the others around it.
+
+        *open_elsewhere* is given the id of one that shall be opened with another program.
+        """
+        ids = [document.id for document in documents]
+        if first not in ids:
             return
         dialog = PreviewDialog(
             self._looks.theme,
             self._looks.icons,
             self._loader,
             documents,
-            ids.index(use_id),
+            ids.index(first),
             self._window,
         )
-        dialog.open_requested.connect(self.open_requested)
+        dialog.open_requested.connect(open_elsewhere)
         dialog.open()
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from spbe_desktop.domain.library_filter import Condition
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.ui.link_dialog import LinkDialog, LinkTarget
+from spbe_desktop.ui.preview.dialog import PreviewDialog
 
 TARGET = LinkTarget(IndicatorKey("19"), 3, (SlotCode("L3-01"),))
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -225,3 +226,32 @@ def test_a_folder_dropped_on_the_library_is_looked_through(sample, files):
 
     assert asked == [files[0].parent]
     assert "Notula Rapat Mei 2025" in titles(sample)
+
+
+def test_a_document_is_seen_small_beside_the_table_and_large_over_the_window(sample, qtbot):
+    library = open_library(sample)
+    library.table.setFocus()
+    sample.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: library.panel.details.well.shows_page, timeout=20_000)
+
+    sample.press(Qt.Key.Key_Space)
+    (preview,) = sample.frame.findChildren(PreviewDialog)
+    first = preview.shown.title
+    assert first == library.panel.details.document.title
+    qtbot.waitUntil(lambda: preview.pane.area.paper.image is not None, timeout=20_000)
+    qtbot.keyClick(preview, Qt.Key.Key_Down)
+
+    assert preview.shown.title == titles(sample)[titles(sample).index(first) + 1]
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not sample.frame.findChildren(PreviewDialog))
+
+
+def test_an_address_is_looked_at_in_the_browser(sample, qtbot):
+    library = open_library(sample)
+    address = next(d for d in documents(sample).values() if d.location.startswith("http"))
+
+    with qtbot.waitSignal(library.opened) as asked:
+        library.preview_requested.emit(address.id)
+
+    assert asked.args == [address.id]
+    assert not sample.frame.findChildren(PreviewDialog)

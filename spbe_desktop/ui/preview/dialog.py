@@ -23,7 +23,8 @@ from spbe_desktop.ui.widgets.labels import ElidedLabel, Label
 class Previewed:
     """A document that can be looked at."""
 
-    use_id: int
+    id: int | str
+    """How whoever shows it knows it."""
     title: str
     facts: str
     """Kind, size and the like, on one line."""
@@ -34,8 +35,8 @@ class Previewed:
 class PreviewDialog(Dialog):
     """Esc and Space close it; up and down lead to the other documents."""
 
-    open_requested = Signal(int)
-    """The use whose document shall be opened with another program."""
+    open_requested = Signal(object)
+    """The id of the document that shall be opened with another program."""
 
     def __init__(
         self,
@@ -117,7 +118,7 @@ class PreviewDialog(Dialog):
         return button
 
     def _on_open_wanted(self) -> None:
-        self.open_requested.emit(self.shown.use_id)
+        self.open_requested.emit(self.shown.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

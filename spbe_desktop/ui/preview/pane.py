@@ -39,7 +39,7 @@ _OPENED_ELSEWHERE = frozenset(
 class PreviewPane(QWidget):
     """Shows whatever file it is given; files of any kind, size and intent may be given.
 
-    To embed it: ask `OpenWorkspace.previewing` for one by `make_pane`, call `show_file`
+    To embed it: take one from `Previewing.make_pane`, call `show_file`
     whenever another document is chosen and `show_nothing` when none is, and connect
     `open_requested`. Nothing is read on the window's thread, so it may be called at each arrow
     key; only the last document is drawn.

@@ -1,0 +1,59 @@
+"""Parts of the window that are loaded when first needed, as the rest of it has to know them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.file_facts import FileFacts
+from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.tasks import TaskRunner
+
+
+class Sender(Protocol):
+    """What sends packages."""
+
+    def begin(self) -> None:
+        """Lead through sending, or reopen what was sent."""
+
+    def show_last(self) -> None:
+        """Show the folder of the package that was sent last."""
+
+
+class LibraryListener(Protocol):
+    """Who wants to know what the library desk tells."""
+
+    told: SignalInstance
+    failed: SignalInstance
+    started: SignalInstance
+    progressed: SignalInstance
+    ended: SignalInstance
+    use_requested: SignalInstance
+    folder_requested: SignalInstance
+    document_name_requested: SignalInstance
+    command_requested: SignalInstance
+
+
+class Room(Protocol):
+    """What looks into files: see `ReadingRoom`."""
+
+    @property
+    def facts(self) -> Mapping[str, FileFacts]:
+        """Return what was found in files, by their digests."""
+
+    def read_on(self) -> None:
+        """Have files read that were not read yet."""
+
+    def make_library(
+        self, runner: TaskRunner, questions: Questions, listener: LibraryListener
+    ) -> QWidget:
+        """Return the tab of all documents."""
+
+    def preview(self, use_id: int) -> None:
+        """Show the document of a use over the window."""
+
+    def close(self) -> None:
+        """Stop reading and drawing."""
