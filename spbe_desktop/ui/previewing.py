@@ -78,8 +78,10 @@ class Previewing(QObject):
         dialog.open()
 
     def close(self) -> None:
-        """End what draws pages."""
+        """End what draws pages; nothing is shown after that."""
         self._loader.close()
+        # On this thread, not on whichever one collects the workspace as garbage.
+        self.deleteLater()
 
     def _previewed(self, use: EvidenceUse) -> Previewed:
         path = path_of(self._bridge.workspace.vault, use)

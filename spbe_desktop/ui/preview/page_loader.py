@@ -116,6 +116,9 @@ class PageLoader(QObject):
     def close(self) -> None:
         """Give everything up and end the process."""
         self._wishes = []
+        # A timer that still runs must not be what another thread's garbage collection ends.
+        self._patience.stop()
+        self._idle.stop()
         self._dismiss()
         self._runner.shutdown()
         for thread in self._closing:

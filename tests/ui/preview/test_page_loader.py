@@ -71,6 +71,7 @@ def test_closing_ends_whatever_is_being_drawn(qtbot, slow_loader):
 
     slow_loader.loader.close()
 
+    assert not slow_loader.loader._idle.isActive()
     assert slow_loader.reader.closed
     assert asked(slow_loader) == [0]
 
@@ -131,6 +132,17 @@ def test_however_many_pages_are_seen_memory_stays_bounded(qtbot, slow_loader, co
     assert slow_loader.loader.kept_bytes <= 64 << 20
     assert slow_loader.loader.known(wish(count - 1, 1000)) is not None
     assert slow_loader.loader.known(wish(0, 1000)) is None
+
+
+def test_a_closed_loader_waits_for_nothing_any_more(qtbot, slow_loader):
+    slow_loader.let_go(1)
+    with qtbot.waitSignal(slow_loader.loader.answered):
+        slow_loader.loader.ask([wish(0)])
+    assert slow_loader.loader._idle.isActive()
+
+    slow_loader.loader.close()
+
+    assert not slow_loader.loader._idle.isActive()
 
 
 def test_a_loader_that_never_drew_closes_at_once(qapp):
