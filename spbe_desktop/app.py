@@ -28,8 +28,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return read_files()
     if words and words[0] == "self-test":
         return _self_test()
-    # A mistyped command is told; it is no workspace that a window could open.
-    if words and (words[0] in _ASKS_THE_COMMAND_LINE or not Path(words[0]).exists()):
+    # A mistyped command is told; it is no workspace that a window could open. On Windows the
+    # program without a console has nobody to tell, and lets the window say what is missing.
+    if (
+        words
+        and sys.stdout is not None
+        and (words[0] in _ASKS_THE_COMMAND_LINE or not Path(words[0]).exists())
+    ):
         from spbe_desktop.cli.main import run
 
         return run(words, resources())
