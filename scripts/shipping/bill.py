@@ -1,4 +1,4 @@
-"""The bill of materials: what is in the program, in which version, under which licence (CycloneDX).
+"""The bill of materials (CycloneDX): what is in the program, its version and its licence.
 
 https://cyclonedx.org/docs/1.6/json/
 """
@@ -16,7 +16,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 from packaging.utils import canonicalize_name
 
 from shipping.locked import Locked
-from shipping.places import DIST, version
+from shipping.places import version
 
 _NOT_PACKAGES = (
     ("library", "Noto Sans", "2.015", "OFL-1.1"),
@@ -25,12 +25,14 @@ _NOT_PACKAGES = (
 """What was taken into resources/ as files."""
 
 
-def write_bill(parts: Iterable[Locked], python: str, name: str, packages: Path | None) -> Path:
-    """Write the bill of the program for one system as dist/*name*.cdx.json.
+def write_bill(
+    folder: Path, parts: Iterable[Locked], python: str, packages: Path | None = None
+) -> Path:
+    """Write the bill of the program of one system, whose hand-outs lie in *folder*.
 
     *packages* is where its packages are installed, by default where this script's are.
     """
-    target = DIST / f"{name}.cdx.json"
+    target = folder / f"SPBE-Desktop-{version()}-{folder.name}.cdx.json"
     components = [
         *(_package(part, licence) for part, licence in _licensed(parts, packages)),
         _component("framework", "Python", python, "PSF-2.0"),
@@ -58,7 +60,9 @@ def write_bill(parts: Iterable[Locked], python: str, name: str, packages: Path |
 
 def _licensed(parts: Iterable[Locked], packages: Path | None) -> Iterator[tuple[Locked, str]]:
     where = sys.path if packages is None else [str(packages)]
-    installed = {canonicalize_name(each.name): each for each in distributions(path=where)}
+    installed: dict[str, Distribution] = {
+        canonicalize_name(each.name): each for each in distributions(path=where)
+    }
     for part in parts:
         yield part, _licence(installed[part.name])
 
@@ -66,13 +70,13 @@ def _licensed(parts: Iterable[Locked], packages: Path | None) -> Iterator[tuple[
 def _licence(package: Distribution) -> str:
     """Return the licence that *package* states: an SPDX expression, or words."""
     facts = package.metadata
-    if facts.get("License-Expression"):
-        return str(facts["License-Expression"])
+    if "License-Expression" in facts:
+        return facts["License-Expression"]
     classified = [line for line in facts.get_all("Classifier") or () if "License ::" in line]
     if classified:
         return " AND ".join(line.rsplit(" :: ", 1)[-1] for line in classified)
     # Some put the whole text here; its first line is the name.
-    return str(facts.get("License") or "").strip().split("\n", 1)[0]
+    return facts["License"].strip().split("\n", 1)[0] if "License" in facts else ""
 
 
 def _package(part: Locked, licence: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from shipping.places import DIST, PACKAGING, ROOT, version
+from shipping.places import FOR_WINDOWS, PACKAGING, ROOT, version
 
 SOURCES = PACKAGING / "windows"
 ICON = ROOT / "resources" / "app" / "spbe-desktop.ico"
@@ -19,21 +19,24 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 def make_installer(folder: Path) -> Path:
     """Compile the installer of the program in *folder*."""
-    made = DIST / f"SPBE-Desktop-{version()}-Setup.exe"
+    FOR_WINDOWS.mkdir(parents=True, exist_ok=True)
+    made = FOR_WINDOWS / f"SPBE-Desktop-{version()}-Setup.exe"
     values = {"VERSION": version(), "SOURCE": folder, "OUTPUT": made, "ICON": ICON}
     # NSIS as its makers hand it out knows 32 bits only, which every Windows runs; Debian's also
     # knows 64, which is all that our Wine runs.
     flags = [] if os.name == "nt" else ["-DAMD64"]
     defined = [f"-D{name}={value}" for name, value in values.items()]
     script = SOURCES / "installer.nsi"
-    command = ("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *flags, *defined, script)
+    quiet = ("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8")
+    command = (*quiet, *flags, *defined, str(script))
     subprocess.run(command, check=True)
     return made
 
 
 def make_portable_zip(folder: Path) -> Path:
     """Pack the program in *folder* so that it keeps to its own folder wherever it is unpacked."""
-    made = DIST / f"SPBE-Desktop-{version()}-portabel.zip"
+    FOR_WINDOWS.mkdir(parents=True, exist_ok=True)
+    made = FOR_WINDOWS / f"SPBE-Desktop-{version()}-portabel.zip"
     inside = f"SPBE Desktop {version()}"
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(item for item in folder.rglob("*") if item.is_file()):
@@ -44,9 +47,9 @@ def make_portable_zip(folder: Path) -> Path:
     return made
 
 
-def write_sums(made: Iterable[Path]) -> Path:
-    """Write SHA256SUMS beside what was *made*; `sha256sum --check` reads it."""
-    target = DIST / "SHA256SUMS"
+def write_sums(made: Iterable[Path], folder: Path) -> Path:
+    """Write the sums of what was *made* in *folder*; `sha256sum --check` reads them there."""
+    target = folder / "SHA256SUMS"
     lines = []
     for path in sorted(made):
         with path.open("rb") as file:

@@ -41,7 +41,7 @@ class Locked:
 
 def locked(environment: Mapping[str, str] | None = None) -> dict[str, Locked]:
     """Return what the lock holds for *environment* (by default this one), by name."""
-    found = {}
+    found: dict[str, Locked] = {}
     for entry in _entries(LOCK.read_text(encoding="utf-8")):
         first, _, hashes = entry.partition(" \\\n")
         requirement = Requirement(first)

@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
+FOR_LINUX, FOR_WINDOWS = DIST / "linux", DIST / "windows"
+"""What is handed out for each system."""
 FOLDER = "spbe-desktop"
 """The folder that PyInstaller makes, and the command in it."""
 

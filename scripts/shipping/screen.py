@@ -46,4 +46,4 @@ def picture_when_painted(display: str, seconds: float) -> Image.Image:
         if colours is None and now == before:
             return picture
         before = now
-    raise TimeoutError(f"no window after {seconds:.0f} s")
+    raise TimeoutError(seconds)

@@ -138,9 +138,7 @@ class Wine:
         compiler = ("x86_64-w64-mingw32-gcc", "-O2", "-shared")
         for source in sorted(SOURCES.glob("*.c")):
             made = HOME / f"{source.stem}.dll"
-            subprocess.run(
-                (*compiler, "-o", str(made), str(source), "-ladvapi32"), check=True
-            )
+            subprocess.run((*compiler, "-o", str(made), str(source), "-ladvapi32"), check=True)
             _replace(made)
         patched = HOME / "ucrtbase.dll"
         patch, original = SOURCES / "patch_ucrtbase.py", WINES_LIBRARIES / "ucrtbase.dll"
@@ -163,7 +161,7 @@ def stand_ins_in(folder: Path) -> list[Path]:
 
 def _lay_python() -> None:
     """Unpack the Windows Python; of its own packages and launchers none is kept."""
-    with_pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps")
+    with_pip = (sys.executable, "-m", "pip", "download", "-qq", "--no-deps")
     lock = SOURCES / "python.lock"
     subprocess.run(
         (*with_pip, "--no-binary=:all:", "--require-hashes", f"--requirement={lock}"),
@@ -177,7 +175,7 @@ def _lay_python() -> None:
         assert content is not None
         with zipfile.ZipFile(content) as packed:
             wanted = [name for name in packed.namelist() if name.startswith("cp311/")]
-            packed.extractall(HOME, wanted)
+            packed.extractall(HOME, wanted)  # noqa: S202 - checked by its hash
     archive.unlink()
     for unsigned in ("Lib/site-packages", "Scripts"):
         shutil.rmtree(HOME / "cp311" / unsigned, ignore_errors=True)
@@ -189,11 +187,17 @@ def _install_packages() -> None:
     wanted = HOME / "windows.lock"
     entries = {part.name: part.entry for part in (*shipped(WINDOWS), *needed([FREEZER], WINDOWS))}
     wanted.write_text("".join(entries.values()), encoding="utf-8")
-    install = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile")
+    install = (sys.executable, "-m", "pip", "install", "-qq", "--no-deps", "--no-compile")
     for_windows = ("--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:")
     target = PYTHON_FOLDER / "Lib" / "site-packages"
     subprocess.run(
-        (*install, *for_windows, "--require-hashes", f"--target={target}", f"--requirement={wanted}"),
+        (
+            *install,
+            *for_windows,
+            "--require-hashes",
+            f"--target={target}",
+            f"--requirement={wanted}",
+        ),
         check=True,
     )
 
