@@ -63,6 +63,27 @@ def install_and_remove(wine: Wine, installer: Path) -> None:
         _require(not _told(wine, key), key)
 
 
+def run_portable(wine: Wine, archive: Path, display: str) -> None:
+    """Open the portable copy, and see that it writes nothing outside its own folder."""
+    unpacked = BUILD / "windows" / "portabel"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    shutil.unpack_archive(archive, unpacked)
+    program = next(unpacked.iterdir())
+    before = _of_the_user(wine)
+    wine.start(str(program / WINDOW))
+    picture_when_painted(display, seconds=180)
+    wine.end_all()
+    kept = {path.name for path in (program / "data").iterdir()}
+    _require("grafik" in kept and "galat.log" not in kept, "what the portable copy keeps")
+    _require(_of_the_user(wine) == before, "nothing outside of the portable copy")
+
+
+def _of_the_user(wine: Wine) -> set[str]:
+    """Return what is ours in the user's folders and in the registry."""
+    files = {str(path) for path in USERS.rglob("*") if "spbe" in path.name.lower()}
+    return files | {wine.answer("reg", "query", r"HKCU\Software\SPBE Desktop", "/s")}
+
+
 def _placed() -> Path:
     return _home() / "AppData" / "Local" / "Programs" / "SPBE Desktop"
 
