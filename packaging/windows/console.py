@@ -14,31 +14,44 @@ from typing import BinaryIO
 
 PROGRAM = "SPBE Desktop.exe"
 INTERRUPTED = 130
+_SECONDS_TO_NOTICE = 0.2
+_SECONDS_TO_HEAR = 2.0
 
 
 def main() -> int:
     """Run the program with our words and return its exit status."""
     program = Path(sys.executable).with_name(PROGRAM)
-    with subprocess.Popen(
+    asked = subprocess.Popen(
         [program, *sys.argv[1:]],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    ) as asked:
-        assert asked.stdout is not None
-        assert asked.stderr is not None
-        ways = ((asked.stdout, sys.stdout.buffer), (asked.stderr, sys.stderr.buffer))
-        hands = [threading.Thread(target=_hand_on, args=way, daemon=True) for way in ways]
-        for hand in hands:
-            hand.start()
+    )
+    assert asked.stdout is not None
+    assert asked.stderr is not None
+    ways = ((asked.stdout, sys.stdout.buffer), (asked.stderr, sys.stderr.buffer))
+    hands = [threading.Thread(target=_hand_on, args=way, daemon=True) for way in ways]
+    for hand in hands:
+        hand.start()
+    try:
+        status = _end_of(asked)
+    except KeyboardInterrupt:
+        asked.terminate()
+        return INTERRUPTED
+    # What it said is handed on. That nobody can say more is not waited for: a process that it
+    # has started may hold the pipe.
+    for hand in hands:
+        hand.join(_SECONDS_TO_HEAR)
+    return status
+
+
+def _end_of(asked: subprocess.Popen[bytes]) -> int:
+    """Return the exit status; on Windows, only a wait that ends now and then notices Ctrl+C."""
+    while True:
         try:
-            # Whatever it still has to say is heard out.
-            for hand in hands:
-                hand.join()
-            return asked.wait()
-        except KeyboardInterrupt:
-            asked.terminate()
-            return INTERRUPTED
+            return asked.wait(_SECONDS_TO_NOTICE)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _hand_on(said: BinaryIO, told: BinaryIO) -> None:

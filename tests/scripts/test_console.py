@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +44,22 @@ def test_what_the_program_says_and_how_it_ends_is_told(beside):
     assert done.stdout == "Paket utuh: ['verify', 'Kiriman ke-1.spbe.zip']\n"
     assert done.stderr == "Peringatan – satu\n"
     assert done.returncode == 3
+
+
+def test_nobody_is_waited_for_but_the_program_itself(beside):
+    program = beside.with_name("SPBE Desktop.exe")
+    lines = (
+        f"#!{sys.executable}",
+        "import subprocess",
+        "print(subprocess.Popen(['sleep', '600']).pid, flush=True)",
+    )
+    program.write_text("\n".join(lines), encoding="utf-8")
+
+    # What it has left behind holds its pipe; it must not hold ours.
+    told = beside.with_name("dikatakan")
+    with told.open("wb") as file:
+        asked = (sys.executable, "-c", START, str(beside))
+        done = subprocess.run(asked, stdout=file, timeout=60, check=False)
+    os.kill(int(told.read_text()), signal.SIGTERM)
+
+    assert done.returncode == 0
