@@ -5,6 +5,8 @@
     python3 dev.py test [ARGUMENT...]   run all checks and tests; arguments go to pytest
     python3 dev.py shots [ARGUMENT...]  draw every tab to PNG files
     python3 dev.py build                freeze the app into dist/ and let it test itself
+    python3 dev.py release              build, and make what this system installs from, in dist/
+    python3 dev.py windows              on Linux: make and try the Windows installer, under Wine
     python3 dev.py bench [NAME...]      run the benchmarks, or those named
 
 On Windows: py dev.py ... The only thing needed beforehand is Python 3.11, 3.12 or 3.13; this
@@ -59,7 +61,15 @@ SCREEN_LIBRARIES = {
 
 def main(arguments: list[str]) -> int:
     """Do what the first of *arguments* says and return the exit code."""
-    commands = {"run": run, "test": test, "shots": shots, "build": build, "bench": bench}
+    commands = {
+        "run": run,
+        "test": test,
+        "shots": shots,
+        "build": build,
+        "release": release,
+        "windows": windows,
+        "bench": bench,
+    }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
@@ -108,6 +118,20 @@ def build(arguments: list[str]) -> int:
     """Freeze the app."""
     set_up(missing_freezing_packages())
     return python("scripts/build", *arguments)
+
+
+def release(arguments: list[str]) -> int:
+    """Freeze the app and make what is handed out for this system."""
+    set_up(missing_freezing_packages())
+    return python("scripts/release", *arguments)
+
+
+def windows(arguments: list[str]) -> int:
+    """Make what is handed out for Windows; elsewhere than there under Wine."""
+    if not LINUX:
+        return release(arguments)
+    set_up([])
+    return python("scripts/build_windows", *arguments)
 
 
 def bench(arguments: list[str]) -> int:

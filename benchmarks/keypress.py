@@ -36,7 +36,7 @@ def window(home: Path) -> tuple[Frame, OpenWorkspace]:
     folder = resources()
     create_sample(home / "contoh", Catalogue(folder / "instruments"), folder / "sample")
     theme = Theme(folder / "fonts", "light")
-    theme.apply(make_application())
+    theme.apply(make_application(folder))
     looks = Looks(theme, Icons(folder / "icons", theme), folder / "fonts")
     frame = Frame(theme, looks.icons)
     frame.resize(1366, 728)

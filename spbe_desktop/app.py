@@ -6,6 +6,7 @@ import builtins
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,9 +28,14 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return read_files()
     if words and words[0] == "self-test":
-        return _self_test()
-    # A mistyped command is told; it is no workspace that a window could open.
-    if words and (words[0] in _ASKS_THE_COMMAND_LINE or not Path(words[0]).exists()):
+        return _answer(_self_test)
+    # A mistyped command is told; it is no workspace that a window could open. On Windows the
+    # program without a console has nobody to tell, and lets the window say what is missing.
+    if (
+        words
+        and sys.stdout is not None
+        and (words[0] in _ASKS_THE_COMMAND_LINE or not Path(words[0]).exists())
+    ):
         from spbe_desktop.cli.main import run
 
         return run(words, resources())
@@ -71,6 +77,25 @@ def _plain_imports() -> Iterator[None]:
 
 def _unobserved(_milestone: str) -> None:
     pass
+
+
+def _run_command(words: Sequence[str]) -> int:
+    from spbe_desktop.cli.main import run
+
+    return run(words, resources())
+
+
+def _answer(command: Callable[[], int]) -> int:
+    """Run *command*, and tell on the command line, too, what nobody has foreseen.
+
+    The frozen program on Windows would show it in a box, and whoever waits for an answer, maybe
+    a program itself, would wait until somebody closes it.
+    """
+    try:
+        return command()
+    except Exception:  # noqa: BLE001 - whatever it is
+        traceback.print_exc()
+        return 1
 
 
 def _self_test() -> int:

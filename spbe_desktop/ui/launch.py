@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from spbe_desktop import __version__
@@ -29,8 +31,9 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
 
     *observe* is told "painted" when the frame stands, and "ready" when its first page does.
     """
-    app = make_application()
-    preferences = Preferences(QSettings())
+    user_folders.keep_temporary_files_here()
+    app = make_application(resources)
+    preferences = Preferences(user_folders.settings())
     theme = Theme(resources / "fonts", preferences.mode, preferences.text_scale)
     theme.apply(app)
     icons = Icons(resources / "icons", theme)
@@ -74,7 +77,7 @@ def watch_for_crashes(frame: Frame, theme: Theme) -> None:
     guard.install()
 
 
-def make_application() -> QApplication:
+def make_application(resources: Path) -> QApplication:
     """Return the application object, speaking Indonesian."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -84,7 +87,24 @@ def make_application() -> QApplication:
     app.setOrganizationName("SPBE Desktop")
     app.setApplicationName("SPBE Desktop")
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resources / "app" / "spbe-desktop.ico")))
+    # By this name Linux finds the entry of the menu, and its icon.
+    app.setDesktopFileName("spbe-desktop")
     app.installTranslator(QtWords(app))
-    # A frozen program would otherwise look for fonts anew at each start.
-    os.environ.setdefault("MPLCONFIGDIR", str(user_folders.chart_cache()))
+    _prepare_charts(resources)
     return app
+
+
+def _prepare_charts(resources: Path) -> None:
+    """Give matplotlib a place of its own, and there the list of fonts that the bundle carries.
+
+    It would otherwise search the whole system for fonts: once from source, where the list is
+    kept, and anew at each start of a frozen program.
+    """
+    cache = user_folders.chart_cache()
+    os.environ.setdefault("MPLCONFIGDIR", str(cache))
+    for listed in (resources / "charts").glob("fontlist-*.json"):
+        if not (cache / listed.name).exists():
+            with contextlib.suppress(OSError):
+                cache.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(listed, cache / listed.name)

@@ -36,7 +36,7 @@ def window_checks(resources: Path, root: Path) -> Sequence[tuple[str, Callable[[
 
 
 def _show_all(resources: Path, root: Path) -> None:
-    app = make_application()
+    app = make_application(resources)
     settings = QSettings(str(root.parent / "settings.ini"), QSettings.Format.IniFormat)
     theme = Theme(resources / "fonts", "light")
     theme.apply(app)

@@ -1,17 +1,34 @@
-"""The folders of the user that this program writes to, beside the workspaces."""
+"""The folders of the user that this program writes to, beside the workspaces.
+
+A portable copy of the program, which is frozen and has PORTABLE beside it, writes to its own
+folder alone.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
+
+PORTABLE = "portabel.txt"
+"""The file beside the program that makes it a portable copy; what it says does not matter."""
 
 _Place = QStandardPaths.StandardLocation
 
 
 def workspaces() -> Path:
     """Return where new workspaces are proposed."""
-    return Path(QStandardPaths.writableLocation(_Place.DocumentsLocation)) / "SPBE"
+    return (_portable() or _standard(_Place.DocumentsLocation)) / "SPBE"
+
+
+def settings() -> QSettings:
+    """Return where the window keeps what it remembers; the application must have its names."""
+    portable = _portable()
+    if portable is None:
+        return QSettings()
+    return QSettings(str(portable / "pengaturan.ini"), QSettings.Format.IniFormat)
 
 
 def log() -> Path:
@@ -26,8 +43,29 @@ def chart_cache() -> Path:
 
 def viewing() -> Path:
     """Return where copies for looking at are put; the system may empty it."""
-    return Path(QStandardPaths.writableLocation(_Place.TempLocation)) / "spbe-desktop-lihat"
+    return (_portable() or _standard(_Place.TempLocation)) / "spbe-desktop-lihat"
+
+
+def keep_temporary_files_here() -> None:
+    """Let a portable copy, and the libraries and processes it uses, have no other place either."""
+    portable = _portable()
+    if portable is not None:
+        temporary = portable / "sementara"
+        temporary.mkdir(parents=True, exist_ok=True)
+        os.environ.update(dict.fromkeys(("TMP", "TEMP", "TMPDIR"), str(temporary)))
 
 
 def _own(place: QStandardPaths.StandardLocation) -> Path:
-    return Path(QStandardPaths.writableLocation(place)) / "SPBE Desktop"
+    return _portable() or _standard(place) / "SPBE Desktop"
+
+
+def _standard(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def _portable() -> Path | None:
+    """Return the folder that takes everything, if this copy is portable."""
+    if not getattr(sys, "frozen", False):
+        return None
+    home = Path(sys.executable).parent
+    return home / "data" if (home / PORTABLE).is_file() else None

@@ -1,0 +1,1 @@
+"""What the scripts share that make the program ready to hand out."""
