@@ -73,7 +73,9 @@ class ScreenshotDialog(Dialog):
         self._picture.setPixmap(QPixmap.fromImage(small))
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setAccessibleName("Gambar yang ditempel")
-        self.moment.setDisplayFormat("dd-MM-yyyy HH.mm")
+        self.moment.setDisplayFormat("d MMM yyyy HH.mm")
+        # As far from the edge as the text of the other fields.
+        self.moment.lineEdit().setTextMargins(theme.px(4), 0, 0, 0)
         self.slot.addItem("Belum ditempatkan pada butir", "")
         for slot in slots_of(indicator):
             self.slot.addItem(f"{slot.code}  {slot.short}", str(slot.code))
