@@ -75,7 +75,7 @@ class ScreenshotDialog(Dialog):
         self._picture.setAccessibleName("Gambar yang ditempel")
         self.moment.setDisplayFormat("d MMM yyyy HH.mm")
         # As far from the edge as the text of the other fields.
-        self.moment.lineEdit().setTextMargins(theme.px(4), 0, 0, 0)
+        self.moment.lineEdit().setTextMargins(self._theme.px(4), 0, 0, 0)
         self.slot.addItem("Belum ditempatkan pada butir", "")
         for slot in slots_of(indicator):
             self.slot.addItem(f"{slot.code}  {slot.short}", str(slot.code))
