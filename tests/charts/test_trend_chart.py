@@ -306,3 +306,7 @@ def test_registering_the_fonts_twice_adds_them_once():
     register_fonts(Path(__file__).parents[2] / "resources" / "fonts")
 
     assert len(fontManager.ttflist) == before
+
+
+def test_dollar_signs_in_a_name_make_no_formula():
+    assert not Figure().text(0, 0, "Belanja $ dan target $").get_parse_math()
