@@ -10,7 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.file_facts import FileFacts
+from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, Sheet
 from spbe_desktop.domain.slot_states import SlotStanding
@@ -170,6 +172,22 @@ class WorkspaceBridge(QObject):
         """Return the use of a document in the assessment that is shown."""
         uses = self.all_evidence().values()
         return next(use for found in uses for use in found if use.use_id == use_id)
+
+    def problems_of(self, use: EvidenceUse) -> tuple[FindingCode, ...]:
+        """Return what an assessor would object to in the document of *use*, if it is there."""
+        from spbe_desktop.domain.document_checks import (
+            EvidenceView,
+            document_problems,
+            reckoning_day,
+        )
+
+        sheet = self.sheet
+        if sheet is None or use.state is not FileState.INTACT:
+            return ()
+        found, today = sheet.assessment, self.workspace.clock().astimezone().date()
+        as_of = reckoning_day(found.due, found.year, today)
+        view = EvidenceView({}, self.file_facts, as_of, portal_limit=self.portal_limit)
+        return tuple(document_problems(use, view))
 
     def look_again(self) -> None:
         """Forget what was seen of the files: they may have come back, or gone."""

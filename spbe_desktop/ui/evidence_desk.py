@@ -18,6 +18,7 @@ from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.replacing import Replacing
 
 
 class EvidenceDesk(QObject):
@@ -39,6 +40,13 @@ class EvidenceDesk(QObject):
         self._taking = taking
         self._viewer = viewer
         self._questions = questions
+        self._replacing = Replacing(bridge, taking, questions, self)
+        self._replacing.told.connect(self.told)
+
+    def replace(self, use_id: int) -> None:
+        """Let the officer choose a newer file for a document."""
+        use = self._bridge.use(use_id)
+        self._replacing.replace(use.evidence_id, use)
 
     def detach(self, use_id: int) -> None:
         """Take a document away from its indicator; it can be undone."""

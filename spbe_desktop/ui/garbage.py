@@ -24,14 +24,15 @@ class GarbageCollector(QObject):
         gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(_PERIOD)
-        self._timer.timeout.connect(self.collect_if_due)
+        self._timer.timeout.connect(collect_if_due)
         self._timer.start()
 
-    def collect_if_due(self) -> int | None:
-        """Collect the oldest generation whose quota is full; return which, or None."""
-        counts, quotas = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > quotas[generation]:
-                gc.collect(generation)
-                return generation
-        return None
+
+def collect_if_due() -> int | None:
+    """Collect the oldest generation whose quota is full; return which, or None."""
+    counts, quotas = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > quotas[generation]:
+            gc.collect(generation)
+            return generation
+    return None

@@ -14,7 +14,7 @@ from spbe_desktop.services import intake
 from spbe_desktop.services.attaching_many import Addition, AttachMany
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.compound import Several
-from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
+from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep
 from spbe_desktop.services.relinking import LinkPlace, MoveLinks
 from spbe_desktop.services.taking_in import TakenIn, take_in_all
 from spbe_desktop.ui import user_folders
@@ -29,6 +29,7 @@ from spbe_desktop.ui.linking import Linking
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.reading_status import ReadingStatus
+from spbe_desktop.ui.replacing import Replacing
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
 
@@ -71,6 +72,7 @@ class LibraryDesk(QObject):
         self._intake = DocumentIntake(vault, runner, questions)
         self._viewer = DocumentViewer(vault, runner, user_folders.viewing())
         self._linking = Linking(bridge, questions)
+        self._replacing = Replacing(bridge, self._intake, questions, self)
         self._connect_tab()
         self._connect_listener()
         # Once the tab stands: its first paint does not wait for what only a search needs.
@@ -132,9 +134,7 @@ class LibraryDesk(QObject):
         self._bridge.run(DescribeDocument(document_id, description))
 
     def _on_replace_wanted(self, document_id: str) -> None:
-        path = self._questions.newer_file(self._shelf.document(document_id))
-        if path is not None:
-            self._intake.take(path, partial(self._revise, document_id))
+        self._replacing.replace(document_id, self._shelf.document(document_id))
 
     def _on_locate_wanted(self, document_id: str) -> None:
         lost = self._shelf.document(document_id)
@@ -199,18 +199,6 @@ class LibraryDesk(QObject):
             text += f" {known} sudah ada, jadi tidak digandakan."
         self._listener.told.emit("info", text.strip())
 
-    def _revise(self, document_id: str, document: Document) -> None:
-        before = self._shelf.document(document_id).revision
-        if not self._bridge.run(Revise(document_id, document)):
-            return
-        now = self._shelf.document(document_id).revision
-        self._listener.told.emit(
-            "info",
-            f"Berkas diganti: sekarang revisi {now}. Yang sudah dikirim tetap memakai yang lama."
-            if now > before
-            else "Berkas ini sama dengan yang sudah tersimpan, jadi tidak ada yang diganti.",
-        )
-
     def _on_found_again(self, document_id: str, found: Document) -> None:
         lost = self._shelf.document(document_id)
         if lost.kind is EvidenceKind.LINK:
@@ -244,6 +232,7 @@ class LibraryDesk(QObject):
         self._intake.progressed.connect(listener.progressed)
         self._intake.ended.connect(listener.ended)
         self._intake.failed.connect(listener.failed)
+        self._replacing.told.connect(listener.told)
         self._viewer.told.connect(listener.told)
         self._viewer.failed.connect(listener.failed)
         self._tab.use_requested.connect(listener.use_requested)

@@ -97,6 +97,7 @@ class TabWiring(QObject):
         tab.folder_opened.connect(desk.open_folder)
         tab.name_wanted.connect(self._listener.portal_name_requested)
         tab.evidence_detached.connect(desk.detach)
+        tab.evidence_replaced.connect(desk.replace)
         tab.evidence_located.connect(desk.locate)
         tab.evidence_described.connect(desk.describe)
         tab.earlier_wanted.connect(desk.repeat_last_year)

@@ -24,6 +24,11 @@ def head(finding: Finding) -> str:
     return _WORDS[finding.code].head(finding)
 
 
+def head_of(code: FindingCode) -> str:
+    """Return what was found in a single document, in the same words."""
+    return head(Finding(code, Severity.WARNING))
+
+
 def detail(finding: Finding) -> str:
     """Return where and what exactly, in one line."""
     return _WORDS[finding.code].detail(finding)

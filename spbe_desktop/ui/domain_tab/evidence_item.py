@@ -42,6 +42,7 @@ class EvidenceItem(QFrame):
     folder_opened = Signal(int)
     name_wanted = Signal(int)
     detached = Signal(int)
+    replaced = Signal(int)
     located = Signal(int)
     described = Signal(int, object)
     picture_wanted = Signal(int)
@@ -69,6 +70,7 @@ class EvidenceItem(QFrame):
         self._said = Label(theme, role="small", tone="text_2", wrap=True)
         self._filled = Label(theme, role="small", tone="text_2", wrap=True)
         self._wrong = ItemNote(theme, icons, "Cari berkas")
+        self._doubted = ItemNote(theme, icons, "Ganti berkas")
         self._alone = ItemNote(theme, icons, "Tempel tangkapan layar", "Tambah berkas")
         self._suggestion = PlacingButton(theme, icons)
         self.actions_line = ItemActions(theme, icons)
@@ -91,7 +93,7 @@ class EvidenceItem(QFrame):
     @property
     def warning(self) -> str:
         """Return what is wrong with the document, or ""."""
-        for note in (self._wrong, self._alone):
+        for note in (self._wrong, self._doubted, self._alone):
             if note.isVisibleTo(self):
                 return note.said.text()
         return ""
@@ -108,12 +110,14 @@ class EvidenceItem(QFrame):
         *,
         suggested: EvidenceSlot | None = None,
         alone: bool = False,
+        doubts: Sequence[str] = (),
         editable: bool,
     ) -> None:
         """Show *use*; an open form keeps what is being typed into it.
 
         *slots* are those of the indicator, *suggested* is where an unplaced document most likely
-        belongs, and *alone* whether it is an address that nothing dated stands beside.
+        belongs, *alone* whether it is an address that nothing dated stands beside, and *doubts*
+        say what an assessor would object to.
         """
         self._use, self._slots = use, tuple(slots)
         self._title.setText(use.title)
@@ -125,7 +129,7 @@ class EvidenceItem(QFrame):
         self._confirm.setVisible(use.proposed and editable)
         self._confirm.setAccessibleName(f"Konfirmasi: {use.title}")
         self._confirm.setToolTip("Eviden ini benar (Enter atau C)")
-        self._show_notes(alone=alone, editable=editable)
+        self._show_notes(doubts, alone=alone, editable=editable)
         self._suggestion.show_slot(suggested, use.title)
         self._suggestion.setVisible(editable and suggested is not None)
         self.actions_line.show_use(use, editable=editable)
@@ -155,13 +159,15 @@ class EvidenceItem(QFrame):
             self._actions.confirmed.emit(self._use.use_id)
         return wanted
 
-    def _show_notes(self, *, alone: bool, editable: bool) -> None:
+    def _show_notes(self, doubts: Sequence[str], *, alone: bool, editable: bool) -> None:
         wrong = _WRONG.get(self._use.state, "")
         self._wrong.said.setText(wrong)
         self._wrong.setVisible(bool(wrong))
+        self._doubted.said.setText("\n".join(f"{doubt}." for doubt in doubts))
+        self._doubted.setVisible(bool(doubts) and not wrong)
         self._alone.said.setText(_ADDRESS_ALONE)
         self._alone.setVisible(alone)
-        for note in (self._wrong, self._alone):
+        for note in (self._wrong, self._doubted, self._alone):
             for link in note.links:
                 link.setVisible(editable)
                 link.setAccessibleName(f"{link.text()}: {self._use.title}")
@@ -210,6 +216,7 @@ class EvidenceItem(QFrame):
         self._column.setSpacing(3)
         self._column.addLayout(top)
         self._column.addWidget(self._wrong)
+        self._column.addWidget(self._doubted)
         self._column.addWidget(self._alone)
         self._column.addWidget(self.actions_line)
 
@@ -225,6 +232,8 @@ class EvidenceItem(QFrame):
         line.detach_wanted.connect(lambda: self.detached.emit(self._use.use_id))
         self._suggestion.clicked.connect(self._on_suggestion_clicked)
         self._wrong.links[0].clicked.connect(lambda: self.located.emit(self._use.use_id))
+        self._doubted.links[0].clicked.connect(line.replace_wanted)
+        line.replace_wanted.connect(lambda: self.replaced.emit(self._use.use_id))
         self._alone.links[0].clicked.connect(lambda: self.picture_wanted.emit(self._use.use_id))
         self._alone.links[1].clicked.connect(lambda: self.file_wanted.emit(self._use.use_id))
         self._theme.changed.connect(self._on_theme_changed)
@@ -282,7 +291,8 @@ class EvidenceItem(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = self._theme.tokens
-        edge = tokens.warning_line if self._use.state in _WRONG else tokens.line
+        faulty = self._wrong.isVisibleTo(self) or self._doubted.isVisibleTo(self)
+        edge = tokens.warning_line if faulty else tokens.line
         rounded_box(painter, self.rect(), fill=tokens.surface, edge=edge, radius=CARD_RADIUS)
         if self.hasFocus():
             focus_ring(painter, self.rect(), tokens)

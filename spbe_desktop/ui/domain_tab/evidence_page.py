@@ -20,6 +20,7 @@ from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import KeyHint, Label
+from spbe_desktop.words.findings import head_of
 
 
 class EvidencePage(PanelPage):
@@ -37,6 +38,7 @@ class EvidencePage(PanelPage):
     folder_opened = Signal(int)
     name_wanted = Signal(int)
     detached = Signal(int)
+    replaced = Signal(int)
     located = Signal(int)
     described = Signal(int, object)
 
@@ -153,6 +155,7 @@ class EvidencePage(PanelPage):
                 slots,
                 suggested=None if use.slots else best_slot(use, standing, level),
                 alone=use.kind is EvidenceKind.ADDRESS and use.location not in pictured,
+                doubts=tuple(map(head_of, self._source.problems_of(use))),
                 editable=editable,
             )
         self._arrange(groups_of(uses, standing, level if editable else None))
@@ -194,6 +197,7 @@ class EvidencePage(PanelPage):
         item.folder_opened.connect(self.folder_opened)
         item.name_wanted.connect(self.name_wanted)
         item.detached.connect(self.detached)
+        item.replaced.connect(self.replaced)
         item.located.connect(self.located)
         item.described.connect(self.described)
 

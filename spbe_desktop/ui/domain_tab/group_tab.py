@@ -60,6 +60,7 @@ class GroupTab(QWidget):
     folder_opened = Signal(int)
     name_wanted = Signal(int)
     evidence_detached = Signal(int)
+    evidence_replaced = Signal(int)
     evidence_located = Signal(int)
     evidence_described = Signal(int, object)
     """Use and `EvidenceDescription`."""

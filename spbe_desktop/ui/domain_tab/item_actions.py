@@ -29,6 +29,7 @@ class ItemActions(QWidget):
     open_wanted = Signal()
     folder_wanted = Signal()
     name_wanted = Signal()
+    replace_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class ItemActions(QWidget):
         self._buttons = {
             name: self._make_button(icon, told) for name, (icon, told) in _BUTTONS.items()
         }
+        self._editable = False
         self._build()
         self._connect()
         self._on_theme_changed()
@@ -49,6 +51,7 @@ class ItemActions(QWidget):
 
     def show_use(self, use: EvidenceUse, *, editable: bool) -> None:
         """Offer what can be done with *use*."""
+        self._editable = editable
         is_address = use.kind is EvidenceKind.ADDRESS
         look = "Buka" if is_address else "Pratinjau"
         self._look.setText(look)
@@ -65,6 +68,9 @@ class ItemActions(QWidget):
         """Return the rarer actions as a menu; it deletes itself."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._editable:
+            replace = menu.addAction(self._icons.icon("corner-up-left"), "Ganti berkas …")
+            replace.triggered.connect(self.replace_wanted)
         other = menu.addAction(self._icons.icon("external-link"), "Buka dengan program lain")
         other.triggered.connect(self.open_wanted)
         folder = menu.addAction(self._icons.icon("folder-open"), "Buka folder")

@@ -30,6 +30,7 @@ class Asking(Protocol):
     folder_opened: SignalInstance
     name_wanted: SignalInstance
     evidence_detached: SignalInstance
+    evidence_replaced: SignalInstance
     evidence_located: SignalInstance
     evidence_described: SignalInstance
     earlier_wanted: SignalInstance
@@ -68,5 +69,6 @@ def _connect_evidence(page: EvidencePage, tab: Asking) -> None:
     page.folder_opened.connect(tab.folder_opened)
     page.name_wanted.connect(tab.name_wanted)
     page.detached.connect(tab.evidence_detached)
+    page.replaced.connect(tab.evidence_replaced)
     page.located.connect(tab.evidence_located)
     page.described.connect(tab.evidence_described)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
 from spbe_desktop.domain.slot_states import SlotStanding
@@ -15,6 +16,10 @@ class PanelSource(Protocol):
 
     def evidence_of(self, key: IndicatorKey) -> tuple[EvidenceUse, ...]:
         """Return what proves indicator *key*, oldest first."""
+        ...
+
+    def problems_of(self, use: EvidenceUse) -> tuple[FindingCode, ...]:
+        """Return what an assessor would object to in the document of *use*."""
         ...
 
     def standings(self) -> Mapping[IndicatorKey, tuple[SlotStanding, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
 from spbe_desktop.domain.slot_states import SlotStanding
@@ -18,6 +19,7 @@ class FakeSource:
 
     def __init__(self) -> None:
         self.evidence: dict[str, list[EvidenceUse]] = {}
+        self.problems: dict[int, tuple[FindingCode, ...]] = {}
         self.known: dict[str, tuple[SlotStanding, ...]] = {}
         self.earlier: dict[str, EarlierAnswer] = {}
         self.changes: dict[str, list[ChangeEntry]] = {}
@@ -26,6 +28,9 @@ class FakeSource:
     def evidence_of(self, key):
         self.asked.append(("evidence", key))
         return tuple(self.evidence.get(key, ()))
+
+    def problems_of(self, use):
+        return self.problems.get(use.use_id, ())
 
     def standings(self):
         return self.known

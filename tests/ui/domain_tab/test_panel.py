@@ -16,6 +16,7 @@ from spbe_desktop.domain.evidence import (
     EvidenceKind,
     FileState,
 )
+from spbe_desktop.domain.findings import FindingCode
 from tests.builders import make_assessment, make_change, make_earlier, make_use
 from tests.packs import pack
 
@@ -111,6 +112,22 @@ def test_a_document_that_is_lost_or_altered_is_marked_and_searched_for(qtbot, sc
         qtbot.mouseClick(button(item, "Cari berkas"), Qt.MouseButton.LeftButton)
 
     assert said in item.warning
+    assert asked.args == [7]
+
+
+def test_what_an_assessor_would_object_to_stands_at_the_document_with_one_way_out(qtbot, screen):
+    screen.source.evidence["1"] = [make_use(7)]
+    screen.source.problems[7] = (FindingCode.REVIEW_AGED, FindingCode.EVIDENCE_DRAFT)
+    screen.tab.refresh_panels()
+    item = screen.tab.panel.page("evidence").items[0]
+
+    with qtbot.waitSignal(screen.tab.evidence_replaced) as asked:
+        qtbot.mouseClick(button(item, "Ganti berkas"), Qt.MouseButton.LeftButton)
+
+    assert item.warning.splitlines() == [
+        "Reviu berumur 2 tahun atau lebih.",
+        "Berkas eviden tampak belum final.",
+    ]
     assert asked.args == [7]
 
 
