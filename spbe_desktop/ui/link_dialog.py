@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -14,18 +12,10 @@ from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.domain.slots import SlotCode, slots_of
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.form_field import FormField
+from spbe_desktop.ui.link_target import LinkTarget
 from spbe_desktop.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
-    """What documents are to prove."""
-
-    key: IndicatorKey
-    level: int | None = None
-    slots: tuple[SlotCode, ...] = ()
 
 
 class LinkDialog(Dialog):

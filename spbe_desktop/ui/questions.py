@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -16,14 +15,11 @@ from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.ui.capture import Capture
 from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.link_target import LinkTarget
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.verdict_answer import VerdictAnswer
 from spbe_desktop.words import formats
-
-if TYPE_CHECKING:
-    # The dialog is loaded when it is first needed.
-    from spbe_desktop.ui.link_dialog import LinkTarget
 
 
 class Questions:

@@ -22,7 +22,7 @@ from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.capture import Capture
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
-from spbe_desktop.ui.link_dialog import LinkTarget
+from spbe_desktop.ui.link_target import LinkTarget
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions

@@ -10,7 +10,8 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.library_filter import Condition
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.services.library_reading import read_library
-from spbe_desktop.ui.link_dialog import LinkDialog, LinkTarget
+from spbe_desktop.ui.link_dialog import LinkDialog
+from spbe_desktop.ui.link_target import LinkTarget
 from spbe_desktop.ui.preview.dialog import PreviewDialog
 
 TARGET = LinkTarget(IndicatorKey("19"), 3, (SlotCode("L3-01"),))
