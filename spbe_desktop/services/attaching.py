@@ -1,4 +1,4 @@
-"""The edits of what proves an indicator: attach, reuse, detach, describe, and find again."""
+"""The edits of what proves an indicator: attach, reuse, detach and describe."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ _OF_DOCUMENT = (
     *("signatory", "valid_until", "captured_at", "source_address"),
 )
 _OF_USE = ("level", "pages", "role")
-_OF_PLACE = ("kind", "location", "modified_ns", "size", "sha256")
 
 
 @dataclass(frozen=True)
@@ -236,29 +235,6 @@ class Describe(EvidenceEdit):
             after=told_of(said, differing),
         )
         return Applied(touched, replace(self, description=before))
-
-
-@dataclass(frozen=True)
-class Relocate(EvidenceEdit):
-    """Say where the bytes of a document now are; *found* was just read there."""
-
-    evidence_id: str
-    found: Document
-
-    kind = "relocate"
-
-    def apply(self, desk: Desk) -> Applied:
-        """Store the new place; what is said of the document stays."""
-        self.require_allowed(desk)
-        is_it = evidence.c.id == self.evidence_id
-        row = desk.connection.execute(select(evidence).where(is_it)).mappings().one()
-        place = {name: getattr(self.found, name) for name in _OF_PLACE}
-        place["kind"] = self.found.kind.value
-        desk.connection.execute(update(evidence).where(is_it).values(place))
-        self.log(desk, "location", before=row["location"], after=self.found.location)
-        before = {name: row[name] for name in _OF_PLACE} | {"kind": EvidenceKind(row["kind"])}
-        touched = self.touched(desk, self.evidence_id)
-        return Applied(touched, replace(self, found=replace(self.found, **before)))
 
 
 def store_document(desk: Desk, document: Document, added_at: datetime | None) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
-from spbe_desktop.domain.evidence import Document, EvidenceDescription, EvidenceKind
+from spbe_desktop.domain.evidence import EvidenceDescription
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slots import SlotCode, slots_of
-from spbe_desktop.services import intake
 from spbe_desktop.services.answering import AnswerField, SetAnswerField
-from spbe_desktop.services.attaching import Describe, Detach, Relocate, Reuse
+from spbe_desktop.services.attaching import Describe, Detach, Reuse
 from spbe_desktop.services.compound import Several
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
+from spbe_desktop.ui.file_mending import FileMending
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.replacing import Replacing
 
 
 class EvidenceDesk(QObject):
@@ -40,13 +37,13 @@ class EvidenceDesk(QObject):
         self._taking = taking
         self._viewer = viewer
         self._questions = questions
-        self._replacing = Replacing(bridge, taking, questions, self)
-        self._replacing.told.connect(self.told)
+        self._mending = FileMending(bridge, taking, questions, self)
+        self._mending.told.connect(self.told)
 
     def replace(self, use_id: int) -> None:
         """Let the officer choose a newer file for a document."""
         use = self._bridge.use(use_id)
-        self._replacing.replace(use.evidence_id, use)
+        self._mending.replace(use.evidence_id, use)
 
     def detach(self, use_id: int) -> None:
         """Take a document away from its indicator; it can be undone."""
@@ -69,15 +66,7 @@ class EvidenceDesk(QObject):
     def locate(self, use_id: int) -> None:
         """Let the officer say where a missing file is; it must be the same."""
         use = self._bridge.use(use_id)
-        path = self._questions.lost_file(use)
-        if path is None:
-            return
-        vault = self._bridge.workspace.vault
-        self._taking.run(
-            use.title,
-            lambda report: intake.found_again(vault, use, path, report),
-            partial(self._relocate, self._assessment_id, use),
-        )
+        self._mending.locate(use.evidence_id, use)
 
     def repeat_last_year(self, key: str) -> None:
         """Bring last year's explanation here, and its evidence as proposals to be confirmed.
@@ -115,16 +104,6 @@ class EvidenceDesk(QObject):
     @property
     def _assessment_id(self) -> int:
         return self._bridge.assessment_id
-
-    def _relocate(self, assessment_id: int, use: EvidenceUse, document: Document) -> None:
-        """Store where the file is; the officer may have turned to another year meanwhile."""
-        if use.kind is EvidenceKind.LINK:
-            edit = Relocate(assessment_id, use.key, use.evidence_id, document)
-            if not self._bridge.run(edit):
-                return
-        else:
-            self._bridge.reload()
-        self.told.emit("info", f"Berkas “{use.title}” sudah ditemukan kembali.")
 
 
 def _known_slots(indicator: Indicator, use: EvidenceUse) -> tuple[SlotCode, ...]:

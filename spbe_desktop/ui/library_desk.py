@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from spbe_desktop.domain.evidence import Document, DocumentDescription, EvidenceKind
+from spbe_desktop.domain.evidence import Document, DocumentDescription
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import intake
 from spbe_desktop.services.attaching_many import Addition, AttachMany
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.compound import Several
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep
-from spbe_desktop.services.relinking import LinkPlace, MoveLinks
 from spbe_desktop.services.taking_in import TakenIn, take_in_all
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
+from spbe_desktop.ui.file_mending import FileMending
 from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.later_parts import LibraryListener
 from spbe_desktop.ui.library_shelf import LibraryShelf
@@ -29,7 +28,6 @@ from spbe_desktop.ui.linking import Linking
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.reading_status import ReadingStatus
-from spbe_desktop.ui.replacing import Replacing
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
 
@@ -72,7 +70,7 @@ class LibraryDesk(QObject):
         self._intake = DocumentIntake(vault, runner, questions)
         self._viewer = DocumentViewer(vault, runner, user_folders.viewing())
         self._linking = Linking(bridge, questions)
-        self._replacing = Replacing(bridge, self._intake, questions, self)
+        self._mending = FileMending(bridge, self._intake, questions, self)
         self._connect_tab()
         self._connect_listener()
         # Once the tab stands: its first paint does not wait for what only a search needs.
@@ -134,18 +132,10 @@ class LibraryDesk(QObject):
         self._bridge.run(DescribeDocument(document_id, description))
 
     def _on_replace_wanted(self, document_id: str) -> None:
-        self._replacing.replace(document_id, self._shelf.document(document_id))
+        self._mending.replace(document_id, self._shelf.document(document_id))
 
     def _on_locate_wanted(self, document_id: str) -> None:
-        lost = self._shelf.document(document_id)
-        path = self._questions.lost_file(lost)
-        if path is not None:
-            vault = self._bridge.workspace.vault
-            self._intake.run(
-                lost.title,
-                lambda report: intake.found_again(vault, lost, path, report),
-                partial(self._on_found_again, document_id),
-            )
+        self._mending.locate(document_id, self._shelf.document(document_id))
 
     def _on_link_wanted(self, ids: tuple[str, ...]) -> None:
         told = self._linking.link([self._shelf.document(document_id) for document_id in ids])
@@ -199,16 +189,6 @@ class LibraryDesk(QObject):
             text += f" {known} sudah ada, jadi tidak digandakan."
         self._listener.told.emit("info", text.strip())
 
-    def _on_found_again(self, document_id: str, found: Document) -> None:
-        lost = self._shelf.document(document_id)
-        if lost.kind is EvidenceKind.LINK:
-            place = LinkPlace(lost.id, lost.revision, found.location, found.modified_ns)
-            if not self._bridge.run(MoveLinks((place,))):
-                return
-        else:
-            self._bridge.reload()
-        self._listener.told.emit("info", f"Berkas “{lost.title}” sudah ditemukan kembali.")
-
     def _connect_tab(self) -> None:
         tab = self._tab
         tab.choice_changed.connect(self.show)
@@ -232,7 +212,7 @@ class LibraryDesk(QObject):
         self._intake.progressed.connect(listener.progressed)
         self._intake.ended.connect(listener.ended)
         self._intake.failed.connect(listener.failed)
-        self._replacing.told.connect(listener.told)
+        self._mending.told.connect(listener.told)
         self._viewer.told.connect(listener.told)
         self._viewer.failed.connect(listener.failed)
         self._tab.use_requested.connect(listener.use_requested)

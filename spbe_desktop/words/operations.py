@@ -14,7 +14,6 @@ _STEPS: Mapping[str, str] = {
     "attach": "lampirkan eviden pada indikator {key}",
     "detach": "lepas eviden dari indikator {key}",
     "describe": "keterangan eviden indikator {key}",
-    "relocate": "tempat berkas eviden indikator {key}",
     "relink": "tempat berkas yang ditautkan",
     "place": "butir eviden indikator {key}",
     "confirm": "konfirmasi eviden indikator {key}",

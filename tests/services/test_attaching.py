@@ -15,10 +15,11 @@ from spbe_desktop.errors import (
     IndicatorUnknownError,
 )
 from spbe_desktop.evidence.reading import BLOCK
-from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
+from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse
 from spbe_desktop.services.intake import address, link, take_in, take_in_picture
 from spbe_desktop.services.integrity import examine
 from spbe_desktop.services.library import path_of, uses_of
+from spbe_desktop.services.relinking import LinkPlace, MoveLinks
 from spbe_desktop.services.sheets import read_sheet
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
@@ -224,11 +225,13 @@ def test_a_link_that_moved_is_followed(workspace, pdf):
     use = attach(workspace, link(pdf))
     moved = pdf.rename(pdf.with_name("dipindah.pdf"))
 
-    workspace.editor.run(Relocate(DISKOMINFO_THIS_YEAR, ONE, use.evidence_id, link(moved)))
+    found = link(moved)
+    place = LinkPlace(use.evidence_id, 1, found.location, found.modified_ns)
+    workspace.editor.run(MoveLinks((place,)))
 
-    found = uses_of(workspace, DISKOMINFO_THIS_YEAR)[ONE][0]
-    assert (found.state, found.location) == (FileState.INTACT, str(moved))
-    assert found.title == use.title
+    now = uses_of(workspace, DISKOMINFO_THIS_YEAR)[ONE][0]
+    assert (now.state, now.location) == (FileState.INTACT, str(moved))
+    assert now.title == use.title
 
 
 def test_nothing_is_attached_or_detached_once_it_was_sent(workspace):
@@ -244,7 +247,6 @@ def test_nothing_is_attached_or_detached_once_it_was_sent(workspace):
         Reuse(DISKOMINFO_THIS_YEAR, TWO, use.evidence_id),
         Detach(DISKOMINFO_THIS_YEAR, ONE, use.use_id),
         Describe(DISKOMINFO_THIS_YEAR, ONE, use.use_id, described()),
-        Relocate(DISKOMINFO_THIS_YEAR, ONE, use.evidence_id, make_document(8)),
     ):
         with pytest.raises(AssessmentLockedError):
             workspace.editor.run(edit)

@@ -25,12 +25,13 @@ from spbe_desktop.errors import (
     EvidenceKeptAlreadyError,
 )
 from spbe_desktop.services.answering import AnswerField
-from spbe_desktop.services.attaching import Attach, Describe, Detach, Relocate, Reuse
+from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse
 from spbe_desktop.services.editing import DEPTH, Operation
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.placing import Confirm, Place, SetVerdict
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
+from spbe_desktop.services.relinking import LinkPlace, MoveLinks
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace
 from tests.workspaces import (
@@ -97,9 +98,8 @@ placed = slots.flatmap(
 )
 
 
-def relocated(use: EvidenceUse, assessment_id: int) -> Operation:
-    found = make_document(90, EvidenceKind.LINK, location="/baru/90.mp4")
-    return Relocate(assessment_id, use.key, use.evidence_id, found)
+def moved(use: EvidenceUse, _assessment_id: int) -> Operation:
+    return MoveLinks((LinkPlace(use.evidence_id, use.revision, "/baru/90.mp4", 90),))
 
 
 edits = st.one_of(
@@ -129,7 +129,7 @@ edits = st.one_of(
     on_a_use(lambda use, of: Detach(of, use.key, use.use_id)),
     on_a_use(lambda use, of: Reuse(of, IndicatorKey("30"), use.evidence_id)),
     on_a_use(lambda use, of: Describe(of, use.key, use.use_id, described(f"SK {use.use_id}"))),
-    on_a_use(relocated),
+    on_a_use(moved),
     always(Keep, documents),
     on_a_use(lambda use, _: Revise(use.evidence_id, make_document(91))),
     on_a_use(lambda use, _: Revise(use.evidence_id, make_document(92, EvidenceKind.LINK))),
