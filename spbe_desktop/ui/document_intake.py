@@ -15,11 +15,16 @@ from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.services import intake
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import Running, TaskRunner
+from spbe_desktop.words.failures import sentence
 
 _T = TypeVar("_T")
 
 Found = Callable[[Document], None]
 """What is done with a document once its bytes are in place."""
+
+
+_MOST_TOLD = 8
+"""Files that are named before the others are only counted."""
 
 
 class DocumentIntake(QObject):
@@ -40,27 +45,31 @@ class DocumentIntake(QObject):
         self._runner = runner
         self._questions = questions
 
-    def offer(self, paths: Sequence[Path], on_document: Found) -> None:
-        """Take in *paths* one by one; whoever brings a large file may link it."""
-        for path in paths:
-            self.take(path, on_document)
-
     def take(self, path: Path, on_document: Found) -> None:
         """Take in the file at *path*, in the way that the officer chooses for it."""
-        way = self.way_of(path)
-        if way == "copy":
-            self.copy(path, on_document)
-        elif way == "link":
-            self.link(path, on_document)
+        copied, linked = self.by_way([path])
+        for each in copied:
+            self.copy(each, on_document)
+        for each in linked:
+            self.link(each, on_document)
 
-    def way_of(self, path: Path) -> str:
-        """Return whether the file at *path* is to be copied ("copy"), linked, or left ("")."""
-        try:
-            large = intake.is_large(path)
-        except SpbeError as error:
-            self.failed.emit(error)
-            return ""
-        return self._questions.copy_or_link(path) if large else "copy"
+    def by_way(self, paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+        """Return which of *paths* are to be copied and which linked; tell why others are left."""
+        copied: list[Path] = []
+        linked: list[Path] = []
+        failures: list[SpbeError] = []
+        for path in paths:
+            try:
+                way = self._questions.copy_or_link(path) if intake.is_large(path) else "copy"
+            except SpbeError as error:
+                failures.append(error)
+                continue
+            if way == "copy":
+                copied.append(path)
+            elif way == "link":
+                linked.append(path)
+        self.tell(failures)
+        return copied, linked
 
     def copy(self, path: Path, on_document: Found) -> None:
         """Copy the file at *path* into the vault."""
@@ -69,6 +78,17 @@ class DocumentIntake(QObject):
     def link(self, path: Path, on_document: Found) -> None:
         """Leave the file at *path* where it is."""
         self.run(path.name, lambda report: intake.link(path, report), on_document)
+
+    def tell(self, failures: Sequence[SpbeError]) -> None:
+        """Tell why files could not be taken in: one in passing, several in a list."""
+        if len(failures) == 1:
+            self.failed.emit(failures[0])
+        elif failures:
+            told = [sentence(error) for error in failures[:_MOST_TOLD]]
+            if len(failures) > _MOST_TOLD:
+                told.append(f"Demikian juga {len(failures) - _MOST_TOLD} berkas lain.")
+            title = f"{len(failures)} berkas tidak dapat diambil"
+            self._questions.tell(title, "\n\n".join(told))
 
     def run(
         self, name: str, job: Callable[[Report], _T], on_success: Callable[[_T], None]

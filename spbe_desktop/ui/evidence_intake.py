@@ -17,8 +17,10 @@ from spbe_desktop.domain.slots import SlotCode, slots_of
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import intake
 from spbe_desktop.services.attaching import Attach, Reuse
+from spbe_desktop.services.attaching_many import Addition, AttachMany
 from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.services.placing import Place
+from spbe_desktop.services.taking_in import TakenIn, take_in_all
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.capture import Capture, png_of
 from spbe_desktop.ui.document_intake import DocumentIntake
@@ -129,9 +131,37 @@ class EvidenceIntake(QObject):
         folders = [path for path in paths if path.is_dir()]
         if folders:
             self.folder_offered.emit(folders[0])
-        files = [path for path in paths if path not in folders]
-        if files:
-            self._taking.offer(files, partial(self._on_document, target))
+        copied, linked = self._taking.by_way([path for path in paths if path not in folders])
+        if len(copied) == 1:
+            self._taking.copy(copied[0], partial(self._on_document, target))
+        elif copied:
+            vault = self._bridge.workspace.vault
+            self._taking.run(
+                f"{len(copied)} berkas",
+                lambda report: take_in_all(vault, copied, report),
+                partial(self._on_taken_in, target),
+            )
+        for path in linked:
+            self._taking.link(path, partial(self._on_document, target))
+
+    def _on_taken_in(self, target: Target, taken: TakenIn) -> None:
+        """Attach what was copied in one step, and tell what could not be."""
+        additions = tuple(
+            Addition(
+                replace(document, source_address=target.source_address),
+                target.key,
+                target.level,
+                target.slots,
+            )
+            for document in taken.documents
+        )
+        if additions and self._bridge.run(AttachMany(target.assessment_id, additions)):
+            if not taken.failures:
+                count = len(additions)
+                self.told.emit("info", f"{count} dokumen dilampirkan pada indikator {target.key}.")
+            if target.assessment_id == self._assessment_id:
+                self.attached.emit(target.key)
+        self._taking.tell(taken.failures)
 
     def _paste(self, target: Target, image: QImage, address: str) -> None:
         moment = self._bridge.workspace.clock().astimezone()

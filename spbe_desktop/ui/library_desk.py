@@ -97,18 +97,15 @@ class LibraryDesk(QObject):
         folders = [path for path in paths if path.is_dir()]
         if folders:
             self._listener.folder_requested.emit(folders[0])
-        files = [path for path in paths if path not in folders]
-        ways = [(path, self._intake.way_of(path)) for path in files]
-        copied = [path for path, way in ways if way == "copy"]
+        copied, linked = self._intake.by_way([path for path in paths if path not in folders])
         if copied:
             name = copied[0].name if len(copied) == 1 else f"{len(copied)} berkas"
             vault = self._bridge.workspace.vault
             self._intake.run(
                 name, lambda report: take_in_all(vault, copied, report), self._on_taken_in
             )
-        for path, way in ways:
-            if way == "link":
-                self._intake.link(path, self._keep)
+        for path in linked:
+            self._intake.link(path, self._keep)
 
     def _on_files_wanted(self) -> None:
         self.offer(self._questions.evidence_files())
@@ -170,8 +167,7 @@ class LibraryDesk(QObject):
         additions = tuple(map(Addition, taken.documents))
         if additions and sheet and self._bridge.run(AttachMany(sheet.assessment.id, additions)):
             self._tell_kept(taken.documents)
-        if taken.failures:
-            self._listener.failed.emit(taken.failures[0])
+        self._intake.tell(taken.failures)
 
     def _keep(self, document: Document) -> None:
         if self._bridge.run(Keep(document)):

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
@@ -114,3 +114,28 @@ def test_a_file_is_found_again_whatever_year_is_shown_meanwhile(sample, lost):
     sample.shown.bridge.show(here, SELF_ASSESSMENT)
     assert sample.shown.bridge.evidence_of("19")[-1].location == str(found)
     assert sample.notice.endswith("sudah ditemukan kembali.")
+
+
+def test_many_files_come_in_as_one_step_and_each_that_does_not_is_named(sample, home):
+    folder = home / "unduhan"
+    folder.mkdir()
+    good = [folder / f"Notula {number}.pdf" for number in range(1, 6)]
+    for number, path in enumerate(good):
+        path.write_bytes(PDF + bytes([number]))
+    empty = [folder / "kosong.pdf", folder / "kosong juga.pdf"]
+    for path in empty:
+        path.touch()
+    sample.shown.view.go_to("19", "evidence")
+    before = sample.shown.bridge.evidence_of("19")
+
+    sample.tab.files_offered.emit("19", 4, [*good, *empty])
+    sample.idle()
+
+    added = sample.shown.bridge.evidence_of("19")[len(before) :]
+    assert [use.title for use in added] == [path.stem for path in good]
+    assert {use.level for use in added} == {4}
+    ((title, told),) = sample.answers.told
+    assert title == "2 berkas tidak dapat diambil"
+    assert all(path.name in told for path in empty)
+    sample.press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert sample.shown.bridge.evidence_of("19") == before
