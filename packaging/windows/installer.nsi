@@ -56,24 +56,25 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" ""
 
 ; ---------------------------------------------------------------- installing
 
-; A program that runs holds its files, and so its folder cannot be renamed.
-!macro PutOldAside
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    RMDir /r "$INSTDIR\_lama"
+; A program that runs holds its file, so that nobody can open it for writing.
+!macro RequireClosed advice
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     ClearErrors
-    Rename "$INSTDIR\_internal" "$INSTDIR\_lama"
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION \
-        "${NAME} sedang terbuka. Tutup jendelanya, lalu jalankan pemasang ini lagi." /SD IDOK
+      MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} sedang terbuka. ${advice}" /SD IDOK
       SetErrorLevel ${IN_USE}
-      Abort
+      Quit
     ${EndIf}
+    FileClose $0
   ${EndIf}
 !macroend
 
 Section "${NAME}" SectionProgram
   SectionIn RO
-  !insertmacro PutOldAside
+  !insertmacro RequireClosed "Tutup jendelanya, lalu jalankan pemasang ini lagi."
+  RMDir /r "$INSTDIR\_lama"
+  Rename "$INSTDIR\_internal" "$INSTDIR\_lama"
   SetOutPath "$INSTDIR"
   ClearErrors
   File /r "${SOURCE}/*"
@@ -168,16 +169,8 @@ FunctionEnd
 ; ---------------------------------------------------------------- removing
 
 Section "Uninstall"
-  ClearErrors
-  Rename "$INSTDIR\_internal" "$INSTDIR\_lama"
-  ${If} ${Errors}
-  ${AndIf} ${FileExists} "$INSTDIR\_internal\*.*"
-    MessageBox MB_OK|MB_ICONEXCLAMATION \
-      "${NAME} sedang terbuka. Tutup jendelanya, lalu hapus lagi." /SD IDOK
-    SetErrorLevel ${IN_USE}
-    Abort
-  ${EndIf}
-  RMDir /r "$INSTDIR\_lama"
+  !insertmacro RequireClosed "Tutup jendelanya, lalu hapus lagi."
+  RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\${PROGRAM}"
   Delete "$INSTDIR\spbe-desktop.exe"
   Delete "$INSTDIR\uninstall.exe"

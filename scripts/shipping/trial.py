@@ -16,6 +16,7 @@ _MENU_AND_DESKTOP = (
     "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/SPBE Desktop.lnk",
     "Desktop/SPBE Desktop.lnk",
 )
+_IN_USE = 3
 _CLASSES = r"HKCU\Software\Classes"
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SPBEDesktop"
 
@@ -37,8 +38,11 @@ def take_picture(wine: Wine, program: Path, target: Path, display: str) -> None:
     wine.end_all()
 
 
-def install_and_remove(wine: Wine, installer: Path) -> None:
-    """Install silently, then over an older copy with data beside it, and remove it again."""
+def install_and_remove(wine: Wine, installer: Path, display: str) -> None:
+    """Install silently, then over an older copy with data beside it, and remove it again.
+
+    While the program is open nothing of it is touched.
+    """
     shutil.rmtree(_placed(), ignore_errors=True)
     wine.must_run(str(installer), "/S")
     placed = _placed()
@@ -55,8 +59,15 @@ def install_and_remove(wine: Wine, installer: Path) -> None:
     _require(own.exists() and not stale.exists(), "the upgrade")
     wine.must_run(str(placed / CONSOLE), "--version")
 
-    # With this word it does not copy itself away, so that its end can be waited for.
-    wine.must_run(str(placed / "uninstall.exe"), "/S", f"_?={windows_path(placed)}")
+    wine.start(str(placed / WINDOW))
+    picture_when_painted(display, seconds=180)
+    _require(wine.run(str(installer), "/S") == _IN_USE, "no upgrade while it is open")
+    wine.end_all()
+    wine.must_run(str(placed / CONSOLE), "--version")
+
+    # It copies itself away and goes on from there.
+    wine.must_run(str(placed / "uninstall.exe"), "/S")
+    wine.wait()
     _require(own.exists() and not (placed / "_internal").exists(), "the removal")
     _require(not _entries(), "Start menu and desktop, removed")
     for key in (_UNINSTALL, _CLASSES + r"\.spbepack", _CLASSES + r"\SPBEDesktop.Package"):
