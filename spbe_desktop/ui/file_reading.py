@@ -19,6 +19,11 @@ _PAUSE = 600
 """Milliseconds between two times that what was read is announced: lists are made anew then."""
 
 
+_BREATH = 30
+"""Milliseconds before the index learns, and between its portions: what was just shown is painted
+first, and edits that follow one another are learnt together."""
+
+
 class FileReading(QObject):
     """Keeps the search true and the files read; it has a worker and a reader of its own.
 
@@ -43,7 +48,7 @@ class FileReading(QObject):
         self._paused = self._closed = False
         self.done = 0
         """Files that were read since there was nothing to read."""
-        self._further = self._timer(0, self._refresh)
+        self._further = self._timer(_BREATH, self._refresh)
         self._announce = self._timer(_PAUSE, self._on_announced)
 
     @property
