@@ -7,6 +7,7 @@ import os
 import time
 
 import pytest
+from coverage import Coverage
 from PySide6.QtCore import QTimer
 
 from tests.libraries import fill_library
@@ -14,6 +15,9 @@ from tests.workspaces import make_workspace, opened
 
 LONGEST = 0.05
 """Seconds of its own work after which the window must listen again."""
+if Coverage.current() is not None:
+    # Counting lines takes longer than running them; copying 100 files here would take seconds.
+    LONGEST *= 4
 
 
 class Turns:
