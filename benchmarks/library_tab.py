@@ -50,7 +50,7 @@ def window(home: Path, root: Path) -> tuple[Frame, Session]:
     """Return the real window with the workspace in *root* open."""
     folder = resources()
     theme = Theme(folder / "fonts", "light")
-    theme.apply(make_application())
+    theme.apply(make_application(folder))
     looks = Looks(theme, Icons(folder / "icons", theme), folder / "fonts")
     frame = Frame(theme, looks.icons)
     frame.resize(1366, 728)

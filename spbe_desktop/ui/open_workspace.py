@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.library import DocumentUse
+from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
@@ -255,7 +257,7 @@ class OpenWorkspace(QObject):
 
     def _warm_up(self) -> None:
         self._runner.start(
-            lambda _report: load_editing(),
+            _load_later_parts,
             on_success=lambda _none: self.bridge.look_after_slots(),
             on_failure=self._on_warm_up_failed,
         )
@@ -359,3 +361,9 @@ class OpenWorkspace(QObject):
 
     def _show_summary(self) -> None:
         self._frame.tabs.set_current(SUMMARY_TAB)
+
+
+def _load_later_parts(_report: Report) -> None:
+    """Load what edits need, then what the library needs: its tab opens the sooner."""
+    load_editing()
+    import_module("spbe_desktop.ui.reading_room")
