@@ -30,6 +30,7 @@ from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.safekeeping import Safekeeping
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
 from spbe_desktop.ui.workspace_view import WorkspaceView
@@ -98,6 +99,7 @@ class OpenWorkspace(QObject):
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
         self._steps = EditSteps(self.bridge, self)
+        self._safekeeping = Safekeeping(self.bridge, self)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -106,7 +108,7 @@ class OpenWorkspace(QObject):
             raise
         self._later = (
             self._after(_READING, self._warm_up),
-            self._after(_SETTLED, self.back_up_if_due),
+            self._after(_SETTLED, self._safekeeping.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
 
@@ -129,7 +131,7 @@ class OpenWorkspace(QObject):
             "why": self._show_why,
             "send": self.send,
             "flush": self._steps.flush,
-            "backup": self.back_up,
+            "backup": self._safekeeping.back_up,
             **self.evidence.handlers(),
         }
 
@@ -172,25 +174,6 @@ class OpenWorkspace(QObject):
             return
         self.start_assessment(agency.id, year, due)
 
-    def back_up(self) -> None:
-        """Copy the database now."""
-        self.bridge.flush()
-        try:
-            self.workspace.back_up()
-        except SpbeError as error:
-            self.told.emit("error", sentence(error))
-            return
-        self.view.show_status()
-        self.told.emit("info", "Cadangan dibuat dan sudah diperiksa.")
-
-    def back_up_if_due(self) -> None:
-        """Copy the database if the last copy is older than a day."""
-        try:
-            if self.workspace.back_up_if_due():
-                self.view.show_status()
-        except SpbeError as error:
-            self.told.emit("warning", sentence(error))
-
     def remember_place(self) -> None:
         """Keep where the officer is for the next start."""
         self._preferences.set_place(self.workspace.root, self.view.place)
@@ -227,6 +210,8 @@ class OpenWorkspace(QObject):
         self.preview_requested.connect(self._preview)
         self.bridge.failed.connect(self._on_failed)
         self._steps.told.connect(self.told)
+        self._safekeeping.told.connect(self.told)
+        self._safekeeping.copied.connect(self.view.show_status)
         self._steps.place_requested.connect(self.view.go_to)
         self.bridge.look_through(
             lambda: self._room.facts if self._room else None,
@@ -241,7 +226,7 @@ class OpenWorkspace(QObject):
             self._frame.header.why_requested.connect(self._show_why),
             self._frame.header.send_requested.connect(self.send),
             status.folder_requested.connect(self._show_folder),
-            status.backup_requested.connect(self.back_up),
+            status.backup_requested.connect(self._safekeeping.back_up),
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_summary),
             self._drops.dropped.connect(self.evidence.take_in_folder),

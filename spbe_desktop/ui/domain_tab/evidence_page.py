@@ -10,7 +10,6 @@ from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey, Level
 from spbe_desktop.domain.sheet import EvidenceUse, IndicatorRow, Sheet
 from spbe_desktop.domain.slot_states import standings
-from spbe_desktop.ui.domain_tab.drop_zone import DropZone
 from spbe_desktop.ui.domain_tab.evidence_groups import EvidenceGroup, best_slot, groups_of
 from spbe_desktop.ui.domain_tab.evidence_item import EvidenceItem
 from spbe_desktop.ui.domain_tab.panel_page import PanelPage
@@ -19,8 +18,16 @@ from spbe_desktop.ui.domain_tab.slot_row import SlotRow
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.drop_zone import DropInvitation, DropZone
 from spbe_desktop.ui.widgets.labels import KeyHint, Label
 from spbe_desktop.words.findings import head_of
+
+_DROP = DropInvitation(
+    icon="download",
+    title="Jatuhkan berkas di sini",
+    text="atau tempel tangkapan layar, Ctrl+V",
+    spoken="Jatuhkan berkas di sini, atau pilih berkas",
+)
 
 
 class EvidencePage(PanelPage):
@@ -57,7 +64,8 @@ class EvidencePage(PanelPage):
         self._uses: tuple[EvidenceUse, ...] = ()
         self._add = QPushButton("Tambah")
         self._key_hint = KeyHint(theme, "E")
-        self._zone = DropZone(theme, icons)
+        self._zone = DropZone(theme, icons, _DROP)
+        self._zone.setToolTip("Pilih berkas")
         self._none = Label(
             theme, "Belum ada eviden untuk indikator ini.", tone="text_3", wrap=True
         )

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from spbe_desktop.ui.dialog import scrolling
-from spbe_desktop.ui.folder_intake.folder_zone import FolderZone
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.drop_zone import DropInvitation, DropZone
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.ui.widgets.messages import MessageStrip
 from spbe_desktop.words.formats import number
@@ -30,6 +30,15 @@ _HELP = (
     "Nama berkas dan subfolder dibaca untuk mengusulkan indikator dan tingkat, misalnya "
     "“indikator14a.pdf”, “I4-L1-02.pdf”, atau folder “19. Tim Koordinasi”. Belum ada yang "
     "disalin; usulan diperiksa dulu pada langkah berikutnya."
+)
+
+
+_DROP = DropInvitation(
+    icon="folder-open",
+    title="Seret folder ke sini",
+    text="atau tekan untuk memilih. Subfoldernya ikut dibaca.",
+    spoken="Seret folder ke sini, atau pilih folder",
+    large=True,
 )
 
 
@@ -46,7 +55,7 @@ class ChooseStep(QWidget):
         self._choose_folder = choose_folder
         self._folder = QLineEdit(str(folder) if folder else "")
         self.choose = QPushButton("Pilih folder…")
-        self._zone = FolderZone(theme, icons)
+        self._zone = DropZone(theme, icons, _DROP)
         self._bar = QProgressBar()
         self._amount = Label(theme, role="small", tone="text_2", wrap=True)
         self._message = MessageStrip(theme, icons)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QProgressBar,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -16,19 +15,23 @@ from PySide6.QtWidgets import (
 )
 
 from spbe_desktop.ui.dialog import scrolling
+from spbe_desktop.ui.dialog_progress import DialogProgress
 from spbe_desktop.ui.folder_intake.result import IntakeResult, summary
 from spbe_desktop.ui.folder_intake.rows import IntakeRow
 from spbe_desktop.ui.icons import Icons
-from spbe_desktop.ui.pace import Pace
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.ui.widgets.messages import MessageStrip
 from spbe_desktop.words.formats import number
 
-_PROGRESS_STEPS = 1000
-"""A progress bar counts in 32 bits; bytes do not fit."""
-
 _UNDO = "Ctrl+Z mengurungkan seluruh pengambilan ini; berkas aslinya tidak pernah diubah."
+
+
+_HEADING = "Menyalin ke buku kerja"
+_NOTE = (
+    "Berkas yang gagal tidak menghentikan yang lain. Bila dibatalkan, yang sudah disalin tetap "
+    "dilampirkan."
+)
 
 
 class ImportStep(QWidget):
@@ -37,13 +40,11 @@ class ImportStep(QWidget):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
-        self._pace = Pace()
         self._pages = QStackedWidget()
         self._lines = QGridLayout()
         self._parts: list[Label] = []
         self.message = MessageStrip(theme, icons)
-        self._bar = QProgressBar()
-        self._amount = Label(theme, role="small", tone="text_2", wrap=True)
+        self._progress = DialogProgress(theme)
         self._heading = Label(theme, role="section", wrap=True)
         self._hint = Label(theme, _UNDO, role="small", tone="text_2", wrap=True)
         self.files = QTreeWidget()
@@ -79,21 +80,16 @@ class ImportStep(QWidget):
 
     def begin(self) -> None:
         """Show that the files are being copied."""
-        self._pace = Pace()
-        self._bar.setRange(0, 0)
-        self._amount.setText("Menyiapkan…")
+        self._progress.begin(_HEADING, _NOTE)
         self._pages.setCurrentIndex(1)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show that *done* of *total* bytes are copied."""
-        if total > 0:
-            self._bar.setRange(0, _PROGRESS_STEPS)
-            self._bar.setValue(min(_PROGRESS_STEPS, done * _PROGRESS_STEPS // total))
-        self._amount.setText(self._pace.describe(done, total))
+        self._progress.show_bytes(done, total)
 
     def show_stopping(self) -> None:
         """Show that it is being cancelled."""
-        self._amount.setText("Membatalkan…")
+        self._progress.show_amount("Membatalkan…")
 
     def show_failure(self, text: str) -> None:
         """Say why nothing was attached."""
@@ -124,7 +120,7 @@ class ImportStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        for page in (self._summary_page(), self._progress_page(), self._result_page()):
+        for page in (self._summary_page(), self._page(self._progress), self._result_page()):
             self._pages.addWidget(page)
 
     def _summary_page(self) -> QWidget:
@@ -137,21 +133,6 @@ class ImportStep(QWidget):
         self._lines.setColumnStretch(1, 1)
         hint = Label(self._theme, _UNDO, role="small", tone="text_3", wrap=True)
         return self._page(self.message, lines, hint)
-
-    def _progress_page(self) -> QWidget:
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(self._theme.px(10))
-        self._bar.setAccessibleName("Kemajuan pengambilan")
-        heading = Label(self._theme, "Menyalin ke buku kerja", role="section")
-        note = Label(
-            self._theme,
-            "Berkas yang gagal tidak menghentikan yang lain. Bila dibatalkan, yang sudah "
-            "disalin tetap dilampirkan.",
-            role="small",
-            tone="text_3",
-            wrap=True,
-        )
-        return self._page(heading, self._bar, self._amount, note)
 
     def _result_page(self) -> QWidget:
         px = self._theme.px
