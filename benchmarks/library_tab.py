@@ -14,12 +14,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from spbe_desktop.app import resources
 from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.garbage import GarbageCollector
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.launch import make_application
 from spbe_desktop.ui.library_page import BrowserTab
@@ -38,6 +38,13 @@ TICK_MS = 2
 ADDED_FILES = 100
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window run, and others with it: `QTest.qWait` keeps Python from all other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def make_library(root: Path, count: int) -> None:
     """Make a workspace with *count* documents."""
     make_workspace(root)
@@ -53,12 +60,13 @@ def window(home: Path, root: Path) -> tuple[Frame, Session]:
     theme.apply(make_application(folder))
     looks = Looks(theme, Icons(folder / "icons", theme), folder / "fonts")
     frame = Frame(theme, looks.icons)
+    GarbageCollector(frame)
     frame.resize(1366, 728)
     frame.show()
     settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
     session = Session(frame, looks, Preferences(settings), folder)
     session.open(root)
-    QTest.qWait(1000)  # what loads by itself is loaded
+    wait(2500)  # what loads by itself is loaded
     return frame, session
 
 
@@ -104,7 +112,7 @@ def measured(frame: Frame, session: Session, home: Path) -> list[bool]:
     assert isinstance(found, LibraryTab)
     tab = found
     kept = [line("opened, to the first paint", [first], OPEN_MS)]
-    QTest.qWait(3000)
+    wait(3000)
     typed = "audit tik 12"
     keys = [
         spent(lambda n=place: tab.bar.query.setText(typed[:n])) for place in range(1, len(typed))
@@ -125,12 +133,12 @@ def adding(tab: LibraryTab, session: Session, home: Path) -> list[float]:
     paths = [folder / f"Laporan {number}.pdf" for number in range(ADDED_FILES)]
     for path in paths:
         path.write_bytes(b"%PDF-1.7\n" + os.urandom(200_000))
-    QTest.qWait(200)
+    wait(200)
     stalls = Stalls()
     tab.files_offered.emit(paths)
     while session._runner.busy:  # noqa: SLF001 - nobody else has to know
-        QTest.qWait(20)
-    QTest.qWait(3000)
+        wait(20)
+    wait(3000)
     return stalls.gaps
 
 

@@ -26,6 +26,17 @@ _OF_ONE_YEAR = re.compile(
 )
 """Kinds of documents that tell of one year's work; rules and plans hold for longer."""
 
+_STATES = {
+    FileState.MISSING: FindingCode.EVIDENCE_MISSING,
+    FileState.ALTERED: FindingCode.EVIDENCE_ALTERED,
+}
+_UNREADABLE = {
+    Readability.DAMAGED: FindingCode.EVIDENCE_DAMAGED,
+    Readability.TOO_SLOW: FindingCode.EVIDENCE_DAMAGED,
+    Readability.TOO_LARGE: FindingCode.EVIDENCE_DAMAGED,
+    Readability.ENCRYPTED: FindingCode.EVIDENCE_ENCRYPTED,
+}
+
 
 class CheckedDocument(Protocol):
     """What of a document, or of a use of one, is looked at."""
@@ -104,12 +115,8 @@ def reckoning_day(due: date | None, year: int, today: date) -> date:
 def document_problems(document: CheckedDocument, view: EvidenceView) -> Iterator[FindingCode]:
     """Yield what can be seen to be wrong with *document*."""
     if document.kind is not EvidenceKind.ADDRESS:
-        states = {
-            FileState.MISSING: FindingCode.EVIDENCE_MISSING,
-            FileState.ALTERED: FindingCode.EVIDENCE_ALTERED,
-        }
-        if document.state in states:
-            yield states[document.state]
+        if document.state in _STATES:
+            yield _STATES[document.state]
         elif not document.size:
             yield FindingCode.EVIDENCE_EMPTY
         if view.portal_limit and document.size > view.portal_limit:
@@ -122,14 +129,8 @@ def document_problems(document: CheckedDocument, view: EvidenceView) -> Iterator
 def _content_problems(facts: FileFacts | None) -> Iterator[FindingCode]:
     if facts is None:
         return
-    unreadable = {
-        Readability.DAMAGED: FindingCode.EVIDENCE_DAMAGED,
-        Readability.TOO_SLOW: FindingCode.EVIDENCE_DAMAGED,
-        Readability.TOO_LARGE: FindingCode.EVIDENCE_DAMAGED,
-        Readability.ENCRYPTED: FindingCode.EVIDENCE_ENCRYPTED,
-    }
-    if facts.readability in unreadable:
-        yield unreadable[facts.readability]
+    if facts.readability in _UNREADABLE:
+        yield _UNREADABLE[facts.readability]
     if facts.marks:
         yield FindingCode.EVIDENCE_DRAFT
 

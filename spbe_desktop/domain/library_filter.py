@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from spbe_desktop.domain.document_checks import (
     EvidenceView,
@@ -71,6 +72,8 @@ _FOUND = {
 }
 """The conditions that the checks before sending know, too."""
 
+_GRAVITY = {condition: place for place, condition in enumerate(Condition)}
+
 
 class Facet(StrEnum):
     """A question by which documents are told apart."""
@@ -80,6 +83,8 @@ class Facet(StrEnum):
     FAMILY = "family"
     YEAR = "year"
 
+
+_PLACES = {facet: place for place, facet in enumerate(Facet)}
 
 Choice = Mapping[Facet, Collection[str]]
 """The values that are ticked; a facet without any lets everything through."""
@@ -105,13 +110,17 @@ class Entry:
     """Those in the assessment shown."""
     conditions: tuple[Condition, ...]
     """The gravest first; never empty."""
-    values: Mapping[Facet, frozenset[str]]
-    """What it answers to each facet."""
+    values: tuple[frozenset[str], ...]
+    """What it answers to each facet, in the order of the facets."""
+
+    def values_of(self, facet: Facet) -> frozenset[str]:
+        """Return what it answers to *facet*."""
+        return self.values[_PLACES[facet]]
 
     @property
     def family(self) -> DocumentFamily:
         """Return the family of the document."""
-        return DocumentFamily(next(iter(self.values[Facet.FAMILY])))
+        return DocumentFamily(next(iter(self.values_of(Facet.FAMILY))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,44 +164,34 @@ def select(
 
     *ids* leaves only the documents that a search has found; None means there was no search.
     """
-    shown: list[Entry] = []
-    # Few sets of values stand for thousands of entries, so these are counted first.
-    tallies: dict[Facet, Counter[frozenset[str]]] = {facet: Counter() for facet in Facet}
-    wanted = [(facet, frozenset(values)) for facet, values in choice.items() if values]
-    for entry in entries:
-        if ids is not None and entry.document.id not in ids:
-            continue
-        values = entry.values
-        failed = [facet for facet, asked in wanted if asked.isdisjoint(values[facet])]
-        if not failed:
-            shown.append(entry)
-            for facet, tally in tallies.items():
-                tally[values[facet]] += 1
-        elif len(failed) == 1:
-            tallies[failed[0]][values[failed[0]]] += 1
-    return Selection(tuple(shown), {facet: _spread(tally) for facet, tally in tallies.items()})
-
-
-def _spread(tally: Counter[frozenset[str]]) -> Counter[str]:
-    counts: Counter[str] = Counter()
+    found = tuple(entries if ids is None else (e for e in entries if e.document.id in ids))
+    # Few sets of values stand for thousands of entries, so these are counted and judged.
+    tally = Counter(map(attrgetter("values"), found))
+    wanted = [(_PLACES[facet], frozenset(values)) for facet, values in choice.items() if values]
+    failed = {
+        values: [place for place, asked in wanted if asked.isdisjoint(values[place])]
+        for values in tally
+    }
+    counts: tuple[Counter[str], ...] = tuple(Counter() for _ in Facet)
     for values, count in tally.items():
-        for value in values:
-            counts[value] += count
-    return counts
+        missed = failed[values]
+        if len(missed) < 2:
+            for place in missed or _PLACES.values():
+                for value in values[place]:
+                    counts[place][value] += count
+    shown = tuple(entry for entry in found if not failed[entry.values]) if wanted else found
+    return Selection(shown, {facet: counts[place] for facet, place in _PLACES.items()})
 
 
 def _entry(document: LibraryDocument, seen_from: Standpoint) -> Entry:
     uses = document.used_by(seen_from.assessment_id)
     family = family_of(document.kind, document.document_type, document.media_type)
     conditions = _conditions(document, uses, family, seen_from)
-    groups = (seen_from.groups.get(use.key) for use in uses)
-    values = {
-        Facet.CONDITION: frozenset(conditions),
-        Facet.GROUP: frozenset(group for group in groups if group is not None),
-        Facet.FAMILY: frozenset((family.value,)),
-        Facet.YEAR: frozenset(str(use.year) for use in document.uses),
-    }
-    return Entry(document, uses, conditions, values)
+    groups = {seen_from.groups[use.key] for use in uses if use.key in seen_from.groups}
+    years = {str(use.year) for use in document.uses}
+    # In the order of the facets.
+    answers = (conditions, groups, (family.value,), years)
+    return Entry(document, uses, conditions, tuple(map(frozenset, answers)))
 
 
 def _conditions(
@@ -216,4 +215,4 @@ def _conditions(
         found.add(Condition.RESTRICTED)
     if len(found) < 2:
         return tuple(found) or (Condition.READY,)
-    return tuple(condition for condition in Condition if condition in found)
+    return tuple(sorted(found, key=_GRAVITY.__getitem__))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Row
@@ -13,7 +13,6 @@ from spbe_desktop.domain.library import DocumentUse, EarlierRevision, LibraryDoc
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.evidence.linking import check_link
 from spbe_desktop.evidence.reading import HashedFile
-from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.models import stored
 from spbe_desktop.services.bulk_reading import collecting_paused
 from spbe_desktop.services.workspace import Workspace
@@ -49,6 +48,9 @@ WHERE evidence_id = ? ORDER BY evidence_revision.revision DESC
 Look = Callable[[str, int], FileState]
 """Tells the state of the blob of a digest and a size."""
 
+_PORTION = 250
+"""Documents that are read at a time: some five milliseconds."""
+
 _IN_VAULT = EvidenceKind.FILE.value
 _KINDS = {kind.value: kind for kind in EvidenceKind}
 _CLASSES = {classification.value: classification for classification in Classification}
@@ -63,19 +65,38 @@ def read_library(
     """
     with collecting_paused():
         uses = _uses(workspace, ids)
-        look = _look_at_all(workspace.vault) if ids is None else workspace.vault.check
+        look = _look_in(workspace.vault.sizes()) if ids is None else workspace.vault.check
         return tuple(
             _document(row, uses.get(row[0], ()), look) for row in _rows(workspace, _DOCUMENTS, ids)
         )
+
+
+def read_in_portions(
+    workspace: Workspace, sizes: Mapping[str, int]
+) -> Iterator[tuple[LibraryDocument, ...]]:
+    """Yield what `read_library` returns, some at a time: what comes between is not kept waiting.
+
+    *sizes* tells the size of every blob, see `Vault.sizes`. Edits that are made in between may
+    be missed: `read_again` has to be told of them.
+    """
+    uses = _uses(workspace, None)
+    yield ()
+    rows = _rows(workspace, _DOCUMENTS, None)
+    yield ()
+    look = _look_in(sizes)
+    for first in range(0, len(rows), _PORTION):
+        portion = rows[first : first + _PORTION]
+        yield tuple(_document(row, uses.get(row[0], ()), look) for row in portion)
 
 
 def read_again(
     workspace: Workspace, documents: Sequence[LibraryDocument], ids: Collection[str]
 ) -> tuple[LibraryDocument, ...]:
     """Return *documents* with those of *ids* as they now are: changed, new or gone."""
-    fresh = read_library(workspace, ids)
-    kept = [document for document in documents if document.id not in ids]
-    return tuple(sorted((*fresh, *kept), key=_came_in, reverse=True))
+    fresh = {document.id: document for document in read_library(workspace, ids)}
+    # Those that came in at the same moment keep their order.
+    kept = [fresh.pop(d.id, d) for d in documents if d.id not in ids or d.id in fresh]
+    return tuple(sorted((*fresh.values(), *kept), key=_came_in, reverse=True))
 
 
 def earlier_revisions(workspace: Workspace, evidence_id: str) -> tuple[EarlierRevision, ...]:
@@ -105,9 +126,8 @@ def _rows(workspace: Workspace, query: str, ids: Collection[str] | None) -> list
     return workspace.database.rows(query.format(_OF_SOME[query]), (json.dumps(list(ids)),))
 
 
-def _look_at_all(vault: Vault) -> Look:
-    """Return what tells the state of any blob, from one walk over the vault."""
-    sizes = vault.sizes()
+def _look_in(sizes: Mapping[str, int]) -> Look:
+    """Return what tells the state of any blob of a vault that was walked over."""
 
     def look(sha256: str, size: int) -> FileState:
         found = sizes.get(sha256)

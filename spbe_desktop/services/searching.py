@@ -39,12 +39,8 @@ _USES = "SELECT DISTINCT key, level FROM evidence_use WHERE evidence_id = ? ORDE
 _EARLIER_NAMES = """
     SELECT original_name FROM evidence_revision WHERE evidence_id = ? ORDER BY revision DESC
 """
-_DIGESTS = """
-    SELECT sha256 FROM (
-        SELECT sha256, added_at AS at FROM evidence WHERE sha256 != ''
-        UNION ALL SELECT sha256, '' FROM evidence_revision
-    ) GROUP BY sha256 ORDER BY max(at) DESC
-"""
+_DIGESTS = "SELECT sha256 FROM evidence WHERE sha256 != '' ORDER BY added_at DESC"
+_EARLIER_DIGESTS = "SELECT sha256 FROM evidence_revision WHERE sha256 != ''"
 _FILE = """
     SELECT kind, media_type, sha256, location FROM evidence WHERE sha256 = :sha256
     UNION ALL
@@ -115,7 +111,8 @@ class DocumentSearch:
 
         A file that was not there is not asked for again before the workspace is opened anew.
         """
-        digests = (row["sha256"] for row in self._database.rows(_DIGESTS))
+        rows = self._database.rows
+        digests = (digest for query in (_DIGESTS, _EARLIER_DIGESTS) for (digest,) in rows(query))
         unread = (each for each in self._index.unread(digests) if each not in self._unavailable)
         return tuple(self._file(sha256) for sha256 in islice(unread, most))
 

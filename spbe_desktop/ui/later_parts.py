@@ -47,6 +47,9 @@ class Room(Protocol):
     def read_on(self) -> None:
         """Have files read that were not read yet."""
 
+    def look_ahead(self) -> None:
+        """Have the library read before it is asked for."""
+
     def make_library(
         self, runner: TaskRunner, questions: Questions, listener: LibraryListener
     ) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,6 +23,7 @@ from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.file_mending import FileMending
 from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.later_parts import LibraryListener
+from spbe_desktop.ui.library_ahead import LibraryAhead
 from spbe_desktop.ui.library_shelf import LibraryShelf
 from spbe_desktop.ui.library_tab.tab import LibraryTab
 from spbe_desktop.ui.linking import Linking
@@ -38,10 +40,11 @@ def make_library_tab(
     runner: TaskRunner,
     questions: Questions,
     reading: FileReading,
+    ahead: LibraryAhead,
     listener: LibraryListener,
 ) -> LibraryTab:
     """Return the tab, with the desk that serves it as its child."""
-    shelf = LibraryShelf(bridge, reading)
+    shelf = LibraryShelf(bridge, reading, ahead)
     tab = LibraryTab(looks.theme, looks.icons, shelf)
     desk = LibraryDesk(tab, shelf, bridge, runner, questions, listener)
     ReadingStatus(tab, shelf, reading, desk.show)
@@ -71,15 +74,18 @@ class LibraryDesk(QObject):
         self._viewer = DocumentViewer(vault, runner, user_folders.viewing())
         self._linking = Linking(bridge, questions)
         self._mending = FileMending(bridge, self._intake, questions, self)
+        self._is_storing = False
+        self._unseen = Changes()
         self._connect_tab()
         self._connect_listener()
         # Once the tab stands: its first paint does not wait for what only a search needs.
         QTimer.singleShot(0, self, shelf.prepare_search)
 
     def refresh(self, changes: Changes) -> None:
-        """Read what *changes* have touched and show it."""
-        self._shelf.read(changes)
-        self.show()
+        """Read what *changes* have touched and show it; in a turn of its own after an intake."""
+        self._unseen |= changes
+        if not self._is_storing:
+            self._catch_up()
 
     def show(self) -> None:
         """Show what filters and search leave."""
@@ -165,9 +171,25 @@ class LibraryDesk(QObject):
     def _on_taken_in(self, taken: TakenIn) -> None:
         sheet = self._bridge.sheet
         additions = tuple(map(Addition, taken.documents))
-        if additions and sheet and self._bridge.run(AttachMany(sheet.assessment.id, additions)):
-            self._tell_kept(taken.documents)
+        if additions and sheet:
+            # Storing a hundred documents and showing them take longer together than a frame may.
+            self._is_storing = True
+            try:
+                kept = self._bridge.run(AttachMany(sheet.assessment.id, additions))
+            finally:
+                self._is_storing = False
+            QTimer.singleShot(0, self, partial(self._show_kept, taken.documents if kept else ()))
         self._intake.tell(taken.failures)
+
+    def _show_kept(self, documents: Sequence[Document]) -> None:
+        self._catch_up()
+        if documents:
+            self._tell_kept(documents)
+
+    def _catch_up(self) -> None:
+        unseen, self._unseen = self._unseen, Changes()
+        self._shelf.read(unseen)
+        self.show()
 
     def _keep(self, document: Document) -> None:
         if self._bridge.run(Keep(document)):

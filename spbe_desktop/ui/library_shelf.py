@@ -19,11 +19,12 @@ from spbe_desktop.domain.library_search import LibraryNames, is_search
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.services.bulk_reading import collecting_paused
 from spbe_desktop.services.changes import Changes
-from spbe_desktop.services.library_reading import earlier_revisions, read_again, read_library
+from spbe_desktop.services.library_reading import earlier_revisions, read_again
 from spbe_desktop.services.sheets import instrument_of
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.description.fields import Suggested
 from spbe_desktop.ui.file_reading import FileReading
+from spbe_desktop.ui.library_ahead import LibraryAhead
 from spbe_desktop.ui.library_tab.view import LibraryView, NamedUse
 from spbe_desktop.ui.today import today
 
@@ -31,9 +32,12 @@ from spbe_desktop.ui.today import today
 class LibraryShelf:
     """Holds the documents of the open workspace; the source of the tab's details."""
 
-    def __init__(self, bridge: WorkspaceBridge, reading: FileReading) -> None:
+    def __init__(
+        self, bridge: WorkspaceBridge, reading: FileReading, ahead: LibraryAhead
+    ) -> None:
         self._bridge = bridge
         self._reading = reading
+        self._ahead = ahead
         self._documents: tuple[LibraryDocument, ...] = ()
         self._entries: dict[str, Entry] = {}
         self._everything = select((), {})
@@ -45,7 +49,7 @@ class LibraryShelf:
         workspace = self._bridge.workspace
         with collecting_paused():
             if changes.assessments:
-                self._documents = read_library(workspace)
+                self._documents = self._ahead.take()
                 self._instruments = {}
             else:
                 self._documents = read_again(workspace, self._documents, changes.documents)

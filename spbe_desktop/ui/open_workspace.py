@@ -243,9 +243,13 @@ class OpenWorkspace(QObject):
     def _warm_up(self) -> None:
         self._runner.start(
             _load_later_parts,
-            on_success=lambda _none: self.bridge.look_after_slots(),
+            on_success=self._on_warmed_up,
             on_failure=self._on_warm_up_failed,
         )
+
+    def _on_warmed_up(self, _none: None) -> None:
+        self.bridge.look_after_slots()
+        self.room.look_ahead()
 
     def _on_warm_up_failed(self, error: Exception) -> None:
         raise error

@@ -12,6 +12,7 @@ from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.later_parts import LibraryListener
+from spbe_desktop.ui.library_ahead import LibraryAhead
 from spbe_desktop.ui.library_desk import make_library_tab
 from spbe_desktop.ui.library_previews import LibraryPreviews
 from spbe_desktop.ui.looks import Looks
@@ -30,6 +31,7 @@ class ReadingRoom(QObject):
         self._bridge = bridge
         self._looks = looks
         self._reading = FileReading(bridge.workspace, parent=self)
+        self._ahead = LibraryAhead(bridge.workspace, self)
         self.previewing = Previewing(bridge, looks, window, self)
         bridge.changed.connect(self._on_changed)
 
@@ -42,12 +44,22 @@ class ReadingRoom(QObject):
         """Have files read that were not read yet."""
         self._reading.catch_up()
 
+    def look_ahead(self) -> None:
+        """Have the library read before it is asked for."""
+        self._ahead.begin()
+
     def make_library(
         self, runner: TaskRunner, questions: Questions, listener: LibraryListener
     ) -> QWidget:
         """Return the tab of all documents."""
         tab = make_library_tab(
-            self._looks, self._bridge, runner, questions, self._reading, listener
+            self._looks,
+            self._bridge,
+            runner,
+            questions,
+            self._reading,
+            self._ahead,
+            listener,
         )
         LibraryPreviews(tab, self._bridge.workspace.vault, self.previewing)
         return tab
@@ -59,8 +71,10 @@ class ReadingRoom(QObject):
     def close(self) -> None:
         """Stop reading and drawing."""
         self.previewing.close()
+        self._ahead.close()
         self._reading.close()
 
     def _on_changed(self, changes: Changes) -> None:
+        self._ahead.note(changes)
         if changes.evidence or changes.documents:
             self._reading.catch_up()

@@ -202,6 +202,6 @@ def test_every_count_is_what_ticking_that_value_alone_would_show(chosen, familie
     counts = select(entries, choice).counts
 
     for facet, counted in counts.items():
-        for value in {v for e in entries for v in e.values[facet]}:
+        for value in {v for e in entries for v in e.values_of(facet)}:
             alone = select(entries, choice | {facet: [value]})
             assert counted.get(value, 0) == len(alone.entries)

@@ -177,8 +177,9 @@ class Desktop:
         pytest.fail(f"Tab does not lead to {name}, but to {walked}")
 
     def idle(self) -> None:
-        """Wait until no task is under way."""
+        """Wait until no task is under way, and what the last one has brought is shown."""
         self.qtbot.waitUntil(lambda: not self.session._runner.busy, timeout=20_000)
+        QApplication.processEvents()
 
     def close(self) -> bool:
         return self.frame.close()
