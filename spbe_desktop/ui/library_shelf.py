@@ -32,9 +32,7 @@ from spbe_desktop.ui.today import today
 class LibraryShelf:
     """Holds the documents of the open workspace; the source of the tab's details."""
 
-    def __init__(
-        self, bridge: WorkspaceBridge, reading: FileReading, ahead: LibraryAhead
-    ) -> None:
+    def __init__(self, bridge: WorkspaceBridge, reading: FileReading, ahead: LibraryAhead) -> None:
         self._bridge = bridge
         self._reading = reading
         self._ahead = ahead
