@@ -39,7 +39,7 @@ ADDED_FILES = 100
 
 
 def wait(milliseconds: int) -> None:
-    """Let the window run, and others with it: `QTest.qWait` keeps Python from all other threads."""
+    """Let the window run, and other threads with it, which `QTest.qWait` would hold up."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -21,9 +21,7 @@ from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.file_mending import FileMending
-from spbe_desktop.ui.file_reading import FileReading
 from spbe_desktop.ui.later_parts import LibraryListener
-from spbe_desktop.ui.library_ahead import LibraryAhead
 from spbe_desktop.ui.library_shelf import LibraryShelf
 from spbe_desktop.ui.library_tab.tab import LibraryTab
 from spbe_desktop.ui.linking import Linking
@@ -37,17 +35,15 @@ from spbe_desktop.words import formats
 def make_library_tab(
     looks: Looks,
     bridge: WorkspaceBridge,
+    shelf: LibraryShelf,
     runner: TaskRunner,
     questions: Questions,
-    reading: FileReading,
-    ahead: LibraryAhead,
     listener: LibraryListener,
 ) -> LibraryTab:
-    """Return the tab, with the desk that serves it as its child."""
-    shelf = LibraryShelf(bridge, reading, ahead)
+    """Return the tab of what is on *shelf*, with the desk that serves it as its child."""
     tab = LibraryTab(looks.theme, looks.icons, shelf)
     desk = LibraryDesk(tab, shelf, bridge, runner, questions, listener)
-    ReadingStatus(tab, shelf, reading, desk.show)
+    ReadingStatus(tab, shelf, shelf.reading, desk.show)
     return tab
 
 

@@ -34,7 +34,7 @@ class LibraryShelf:
 
     def __init__(self, bridge: WorkspaceBridge, reading: FileReading, ahead: LibraryAhead) -> None:
         self._bridge = bridge
-        self._reading = reading
+        self.reading = reading
         self._ahead = ahead
         self._documents: tuple[LibraryDocument, ...] = ()
         self._entries: dict[str, Entry] = {}
@@ -52,7 +52,7 @@ class LibraryShelf:
             else:
                 self._documents = read_again(workspace, self._documents, changes.documents)
             self._see(anew=changes.assessments)
-        self._reading.catch_up()
+        self.reading.catch_up()
 
     def look_again(self, digests: Collection[str]) -> bool:
         """See those documents anew of whose files, named by *digests*, more is known now.
@@ -80,7 +80,7 @@ class LibraryShelf:
     @property
     def unread(self) -> int:
         """Return how many files were not read yet."""
-        known = self._reading.facts
+        known = self.reading.facts
         return len({d.sha256 for d in self._documents if d.sha256 and d.sha256 not in known})
 
     def view(self, choice: Choice, typed: str) -> LibraryView | None:
@@ -126,7 +126,7 @@ class LibraryShelf:
 
     def pages_of(self, document: LibraryDocument) -> int:
         """Return how many pages its file has; 0 if that is not known."""
-        facts = self._reading.facts.get(document.sha256)
+        facts = self.reading.facts.get(document.sha256)
         return 0 if facts is None else facts.pages
 
     def suggestions_for(self, document: LibraryDocument) -> Suggested:
@@ -134,7 +134,7 @@ class LibraryShelf:
         # Dozens of patterns are made ready with it, which only describing needs.
         from spbe_desktop.domain.guessing import guess
 
-        guessed = guess(document.original_name, self._reading.facts_of(document.sha256))
+        guessed = guess(document.original_name, self.reading.facts_of(document.sha256))
         return {
             "document_type": guessed.document_type,
             "number": guessed.number,
@@ -151,7 +151,7 @@ class LibraryShelf:
         """Return what *typed* finds, by what is said of documents or what is in their files."""
         if not is_search(typed):
             return None, {}
-        hits = self._reading.find(typed)
+        hits = self.reading.find(typed)
         named = self._names.find(typed)
         # Where the title already tells why, a place in the text says nothing more.
         snippets = {h.evidence_id: h.snippet for h in hits if h.snippet}
@@ -178,7 +178,7 @@ class LibraryShelf:
             sheet.assessment,
             sheet.instrument,
             today(),
-            self._reading.facts,
+            self.reading.facts,
             self._bridge.portal_limit,
         )
 

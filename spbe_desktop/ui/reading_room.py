@@ -15,6 +15,7 @@ from spbe_desktop.ui.later_parts import LibraryListener
 from spbe_desktop.ui.library_ahead import LibraryAhead
 from spbe_desktop.ui.library_desk import make_library_tab
 from spbe_desktop.ui.library_previews import LibraryPreviews
+from spbe_desktop.ui.library_shelf import LibraryShelf
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.previewing import Previewing
 from spbe_desktop.ui.questions import Questions
@@ -52,15 +53,8 @@ class ReadingRoom(QObject):
         self, runner: TaskRunner, questions: Questions, listener: LibraryListener
     ) -> QWidget:
         """Return the tab of all documents."""
-        tab = make_library_tab(
-            self._looks,
-            self._bridge,
-            runner,
-            questions,
-            self._reading,
-            self._ahead,
-            listener,
-        )
+        shelf = LibraryShelf(self._bridge, self._reading, self._ahead)
+        tab = make_library_tab(self._looks, self._bridge, shelf, runner, questions, listener)
         LibraryPreviews(tab, self._bridge.workspace.vault, self.previewing)
         return tab
 

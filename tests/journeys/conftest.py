@@ -179,7 +179,7 @@ class Desktop:
     def idle(self) -> None:
         """Wait until no task is under way, and what the last one has brought is shown."""
         self.qtbot.waitUntil(lambda: not self.session._runner.busy, timeout=20_000)
-        QApplication.processEvents()
+        self.qtbot.wait(0)
 
     def close(self) -> bool:
         return self.frame.close()

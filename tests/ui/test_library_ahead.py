@@ -45,7 +45,7 @@ def test_everything_is_read_before_it_is_asked_for(ahead, library, qtbot):
     ahead.begin()
     qtbot.waitUntil(lambda: ahead.is_ready)
     expected = read_library(library)
-    asked = []
+    asked: list[str] = []
     library.database.raw.set_trace_callback(asked.append)
 
     assert ahead.take() == expected
