@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -179,7 +179,9 @@ class Desktop:
     def idle(self) -> None:
         """Wait until no task is under way, and what the last one has brought is shown."""
         self.qtbot.waitUntil(lambda: not self.session._runner.busy, timeout=20_000)
-        self.qtbot.wait(0)
+        turns: list[int] = []
+        QTimer.singleShot(0, lambda: turns.append(1))
+        self.qtbot.waitUntil(lambda: bool(turns))
 
     def close(self) -> bool:
         return self.frame.close()
