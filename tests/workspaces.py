@@ -19,7 +19,7 @@ from spbe_desktop.domain.evidence import (
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.instruments.catalogue import Catalogue
-from spbe_desktop.models.tables import metadata
+from spbe_desktop.models.all_tables import METADATA
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
 from spbe_desktop.services.founding import add_agency, start_assessment
 from spbe_desktop.services.offices import OfficeFacts
@@ -154,14 +154,14 @@ def dump(workspace: Workspace) -> Dump:
                     select(table).order_by(*table.primary_key)
                 ).mappings()
             ]
-            for table in metadata.sorted_tables
+            for table in METADATA.sorted_tables
             if table.name != "journal"
         }
 
 
 def journal_of(workspace: Workspace) -> list[dict[str, Any]]:
     """Return the journal, oldest line first."""
-    table = metadata.tables["journal"]
+    table = METADATA.tables["journal"]
     with workspace.database.begin() as connection:
         rows = connection.execute(select(table).order_by(table.c.id)).mappings().all()
     return [dict(row) for row in rows]

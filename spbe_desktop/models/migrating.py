@@ -8,7 +8,7 @@ from pathlib import Path
 from spbe_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
 from spbe_desktop.models.database import APPLICATION_ID, Database
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision; known without reading the migrations, which takes time."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

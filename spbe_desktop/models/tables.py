@@ -10,29 +10,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     false,
 )
 
+from spbe_desktop.models.schema import metadata, text_column
 from spbe_desktop.models.types import ExactDecimal, UtcDateTime
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
 
 # Who
 
@@ -77,8 +62,8 @@ assessment = Table(
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("sent_at", UtcDateTime),
     Column("due", Date),
-    _text("contact_name"),
-    _text("contact_phone"),
+    text_column("contact_name"),
+    text_column("contact_phone"),
     UniqueConstraint("agency_id", "year"),
     CheckConstraint("revision >= 1", name="revision_positive"),
 )
@@ -88,8 +73,8 @@ answer = Table(
     metadata,
     Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
     Column("key", Text, primary_key=True),
-    _text("explanation"),
-    _text("note"),
+    text_column("explanation"),
+    text_column("note"),
     Column("flagged", Boolean, nullable=False, server_default=false()),
     Column("target", ExactDecimal),
     Column("updated_at", UtcDateTime, nullable=False),
@@ -113,22 +98,22 @@ evidence = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("title", Text, nullable=False),
-    _text("original_name"),
-    _text("media_type"),
+    text_column("original_name"),
+    text_column("media_type"),
     Column("size", Integer, nullable=False, server_default="0"),
-    _text("sha256"),
-    _text("location"),
+    text_column("sha256"),
+    text_column("location"),
     Column("modified_ns", Integer, nullable=False, server_default="0"),
-    _text("document_type"),
-    _text("number"),
+    text_column("document_type"),
+    text_column("number"),
     Column("dated", Date),
-    _text("publisher"),
+    text_column("publisher"),
     Column("classification", Text, nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
-    _text("signatory"),
+    text_column("signatory"),
     Column("valid_until", Date),
     Column("captured_at", UtcDateTime),
-    _text("source_address"),
+    text_column("source_address"),
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("revised_at", UtcDateTime),
     CheckConstraint("kind IN ('file', 'link', 'address')", name="kind_known"),
@@ -143,8 +128,8 @@ evidence_use = Table(
     Column("key", Text, nullable=False),
     Column("evidence_id", ForeignKey("evidence.id"), nullable=False),
     Column("level", Integer),
-    _text("pages"),
-    _text("role"),
+    text_column("pages"),
+    text_column("role"),
     Column("added_at", UtcDateTime, nullable=False),
     Column("proposed", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer),
@@ -165,11 +150,11 @@ evidence_revision = Table(
     Column("evidence_id", ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
-    _text("original_name"),
-    _text("media_type"),
+    text_column("original_name"),
+    text_column("media_type"),
     Column("size", Integer, nullable=False),
     Column("sha256", Text, nullable=False),
-    _text("location"),
+    text_column("location"),
     Column("modified_ns", Integer, nullable=False, server_default="0"),
     Column("replaced_at", UtcDateTime, nullable=False),
     Index("ix_evidence_revision_sha256", "sha256"),
@@ -182,8 +167,8 @@ slot_verdict = Table(
     Column("key", Text, primary_key=True),
     Column("slot", Text, primary_key=True),
     Column("outcome", Text, nullable=False),
-    _text("reason"),
-    _text("note"),
+    text_column("reason"),
+    text_column("note"),
     Column("at", UtcDateTime, nullable=False),
 )
 
@@ -234,7 +219,7 @@ submission = Table(
     Column("path", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    _text("reopen_reason"),
+    text_column("reopen_reason"),
     UniqueConstraint("assessment_id", "revision"),
 )
 
@@ -245,10 +230,12 @@ journal = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("actor", Text, nullable=False),
     Column("assessment_id", Integer),
-    _text("key"),
+    text_column("key"),
     Column("field", Text, nullable=False),
-    _text("stage"),
-    _text("before"),
-    _text("after"),
+    text_column("stage"),
+    text_column("before"),
+    text_column("after"),
+    text_column("reason"),
+    text_column("digest"),
     Index("ix_journal_assessment_id_key", "assessment_id", "key"),
 )

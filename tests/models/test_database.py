@@ -17,7 +17,8 @@ from spbe_desktop.errors import DiskFullError, StorageFailedError
 from spbe_desktop.models import places
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import upgrade
-from spbe_desktop.models.tables import metadata, region, score, target_index
+from spbe_desktop.models.schema import metadata
+from spbe_desktop.models.tables import region, score, target_index
 from spbe_desktop.models.types import ExactDecimal, UtcDateTime
 
 DIALECT = sqlite.dialect()

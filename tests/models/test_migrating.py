@@ -16,9 +16,9 @@ from sqlalchemy.exc import OperationalError
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.errors import WorkspaceDamagedError
 from spbe_desktop.models import migrating
+from spbe_desktop.models.all_tables import METADATA
 from spbe_desktop.models.database import APPLICATION_ID, Database
 from spbe_desktop.models.migrating import HEAD, MIGRATIONS, revision_of, upgrade
-from spbe_desktop.models.tables import metadata
 from spbe_desktop.services import workspace as workspaces
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
@@ -28,13 +28,13 @@ SHIPPED = Path(__file__).parents[1] / "data" / "workspaces"
 
 NEXT = '''"""A next revision.
 
-Revision ID: 0003
+Revision ID: 0004
 """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -60,10 +60,10 @@ def next_release(tmp_path, monkeypatch):
     def become(more: str = "") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, folder)
-        (folder / "versions" / "0003_next.py").write_text(NEXT + more, encoding="utf-8")
+        (folder / "versions" / "0004_next.py").write_text(NEXT + more, encoding="utf-8")
         monkeypatch.setattr(migrating, "MIGRATIONS", folder)
-        monkeypatch.setattr(migrating, "HEAD", "0003")
-        monkeypatch.setattr(workspaces, "HEAD", "0003")
+        monkeypatch.setattr(migrating, "HEAD", "0004")
+        monkeypatch.setattr(workspaces, "HEAD", "0004")
 
     return become
 
@@ -82,7 +82,7 @@ def answered(tmp_path):
 def test_the_revisions_lead_to_the_tables_of_today(database):
     with database.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        differences = compare_metadata(context, metadata)
+        differences = compare_metadata(context, METADATA)
 
     assert differences == []
 

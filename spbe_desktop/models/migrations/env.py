@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from spbe_desktop.models.tables import metadata
+from spbe_desktop.models.all_tables import METADATA
 from spbe_desktop.models.types import ExactDecimal, UtcDateTime
 
 
@@ -19,7 +19,7 @@ def render_plain(kind: str, item: Any, autogenerate: AutogenContext) -> str | Li
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     render_item=render_plain,
     transactional_ddl=True,

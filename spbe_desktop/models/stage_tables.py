@@ -1,0 +1,64 @@
+"""The tables of what a stage brings beside its values: objections, clarifications, snapshots."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+)
+
+from spbe_desktop.models.schema import metadata, text_column
+from spbe_desktop.models.types import UtcDateTime
+
+objection = Table(
+    "objection",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("argument", Text, nullable=False),
+    Column("raised_at", UtcDateTime, nullable=False),
+    text_column("outcome"),
+    text_column("outcome_note"),
+    Column("decided_at", UtcDateTime),
+    Index("ix_objection_assessment_id_key", "assessment_id", "key"),
+)
+
+objection_evidence = Table(
+    "objection_evidence",
+    metadata,
+    Column("objection_id", ForeignKey("objection.id", ondelete="CASCADE"), primary_key=True),
+    Column("evidence_id", ForeignKey("evidence.id"), primary_key=True),
+)
+
+clarification = Table(
+    "clarification",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("clarified", Boolean),
+    text_column("note"),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("occasion", Text, nullable=False),
+    text_column("stage"),
+    Column("revision", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Index("ix_snapshot_assessment_id", "assessment_id"),
+)
