@@ -7,21 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from spbe_desktop.domain.instrument import Group, IndicatorKey, StageDefinition
+from spbe_desktop.domain.instrument import IndicatorKey, StageDefinition
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
 from spbe_desktop.domain.slot_states import SlotCount
 from spbe_desktop.ui.chooser import Choice
 from spbe_desktop.ui.header import HeaderFigures
-from spbe_desktop.ui.widgets.tab_strip import Tab
+from spbe_desktop.ui.workspace_pages import group_key
 from spbe_desktop.words import formats
-
-SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
-
-
-def group_key(group: Group) -> str:
-    """Return the key of the tab of *group*."""
-    return f"{GROUP_PREFIX}{group.code}"
 
 
 def figures(sheet: Sheet) -> HeaderFigures:
@@ -38,13 +31,6 @@ def figures(sheet: Sheet) -> HeaderFigures:
         answered=score.answered,
         total=score.total,
     )
-
-
-def tabs(sheet: Sheet) -> list[Tab]:
-    """Return the tabs of an assessment, with how far each group is."""
-    groups = [(group_key(g), g.short_title, _progress(sheet, g)) for g in sheet.instrument.groups]
-    library = (LIBRARY_TAB, "Eviden", str(sheet.documents) if sheet.documents else "")
-    return [(SUMMARY_TAB, "Ringkasan", ""), *groups, library, (TREND_TAB, "Tren", "")]
 
 
 def slots(sheet: Sheet, counts: Mapping[IndicatorKey, SlotCount]) -> dict[str, str]:
@@ -114,8 +100,3 @@ def folder_text(root: Path, longest: int = 46) -> str:
     """Return where the workspace is; a long path loses its middle."""
     text = str(root)
     return text if len(text) <= longest else f"{text[:14]}…{text[-(longest - 15) :]}"
-
-
-def _progress(sheet: Sheet, group: Group) -> str:
-    found = sheet.score.groups[group.code]
-    return f"{found.answered}/{found.total}"

@@ -24,15 +24,16 @@ from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
-from spbe_desktop.ui.header_facts import SUMMARY_TAB
 from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.safekeeping import Safekeeping
+from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
+from spbe_desktop.ui.workspace_pages import SUMMARY_TAB, TabMakers
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words.failures import sentence
 
@@ -95,7 +96,8 @@ class OpenWorkspace(QObject):
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
-        self.view = WorkspaceView(frame, looks, self.bridge, self._equip, self._make_library)
+        services = TabServices(looks, self.bridge, runner, questions, preferences, self)
+        self.view = WorkspaceView(frame, services, TabMakers(self._equip, self._make_library))
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
         self._steps = EditSteps(self.bridge, self)

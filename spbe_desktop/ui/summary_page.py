@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.services.changes import Changes
@@ -12,19 +9,10 @@ from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page
 from spbe_desktop.ui.summary_tab.tab import SummaryTab
+from spbe_desktop.ui.tab_services import TabHost
 
 
-class SummaryHost(Protocol):
-    """What Ringkasan leads to."""
-
-    why_requested: SignalInstance
-    one_page_requested: SignalInstance
-
-    def go_to(self, key: str, field: str = "") -> None:
-        """Turn to an indicator."""
-
-
-def summary_page(looks: Looks, bridge: WorkspaceBridge, host: SummaryHost) -> Page:
+def summary_page(looks: Looks, bridge: WorkspaceBridge, host: TabHost) -> Page:
     """Return the page that shows the figures of the assessment."""
 
     def make() -> QWidget:

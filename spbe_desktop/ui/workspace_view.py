@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
@@ -16,15 +14,21 @@ from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui import header_facts as facts
-from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.frame import Frame
-from spbe_desktop.ui.group_page import AnswerTab, group_page
-from spbe_desktop.ui.library_page import BrowserTab, library_page
-from spbe_desktop.ui.looks import Looks
-from spbe_desktop.ui.pages import Page, Pages
-from spbe_desktop.ui.summary_page import summary_page
+from spbe_desktop.ui.group_page import AnswerTab
+from spbe_desktop.ui.library_page import BrowserTab
+from spbe_desktop.ui.pages import Pages
+from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
-from spbe_desktop.ui.trend_page import trend_page
+from spbe_desktop.ui.workspace_pages import (
+    GROUP_PREFIX,
+    LIBRARY_TAB,
+    TabMakers,
+    TabPage,
+    group_key,
+    tab_pages,
+    tabs_of,
+)
 from spbe_desktop.words import formats
 
 
@@ -37,17 +41,15 @@ class WorkspaceView(QObject):
     def __init__(
         self,
         frame: Frame,
-        looks: Looks,
-        bridge: WorkspaceBridge,
-        equip: Callable[[QWidget], None],
-        make_library: Callable[[], QWidget],
+        services: TabServices,
+        makers: TabMakers,
     ) -> None:
         super().__init__()
         self._frame = frame
-        self._looks = looks
-        self._bridge = bridge
-        self._equip = equip
-        self._make_library = make_library
+        self._services = services
+        self._bridge = services.bridge
+        self._makers = makers
+        self._tabs: tuple[TabPage, ...] = ()
         self._pages = Pages(frame.pages)
         self._shown_assessment = 0
         self._connections: list[QMetaObject.Connection] = []
@@ -56,14 +58,14 @@ class WorkspaceView(QObject):
     @property
     def group_tab(self) -> AnswerTab | None:
         """Return the domain tab that is shown, if one is."""
-        is_group = self._pages.current_key.startswith(facts.GROUP_PREFIX)
+        is_group = self._pages.current_key.startswith(GROUP_PREFIX)
         page = self._pages.current
         return cast(AnswerTab, page) if is_group and page is not None else None
 
     @property
     def library_tab(self) -> BrowserTab | None:
         """Return the tab of all documents, if it is shown."""
-        is_library = self._pages.current_key == facts.LIBRARY_TAB
+        is_library = self._pages.current_key == LIBRARY_TAB
         page = self._pages.current
         return cast(BrowserTab, page) if is_library and page is not None else None
 
@@ -91,7 +93,7 @@ class WorkspaceView(QObject):
         if sheet is None or key not in sheet.by_key:
             return
         group = sheet.instrument.path_to(IndicatorKey(key))[0]
-        self._frame.tabs.set_current(facts.group_key(group))
+        self._frame.tabs.set_current(group_key(group))
         tab = self.group_tab
         if tab is None:
             return
@@ -212,14 +214,15 @@ class WorkspaceView(QObject):
         self._frame.setWindowTitle(title)
         if found.id != self._shown_assessment:
             self._shown_assessment = found.id
-            self._pages.set_pages(self._pages_of(sheet))
+            self._tabs = tab_pages(sheet, self._services, self, self._makers)
+            self._pages.set_pages({tab.key: tab.page for tab in self._tabs})
         self._show_figures(sheet)
         self.show_status()
         self._pages.show(self._frame.tabs.current_key)
 
     def _show_figures(self, sheet: Sheet) -> None:
         self._frame.header.set_figures(facts.figures(sheet))
-        self._frame.tabs.set_tabs(facts.tabs(sheet))
+        self._frame.tabs.set_tabs(tabs_of(self._tabs, sheet))
         counts = slot_counts(sheet, self._bridge.standings())
         self._frame.tabs.set_slots(facts.slots(sheet, counts))
 
@@ -233,16 +236,3 @@ class WorkspaceView(QObject):
             backup=facts.backup_text(workspace.last_backup, now),
             package=facts.package_text(sheet.assessment) if sheet else "",
         )
-
-    # The pages
-
-    def _pages_of(self, sheet: Sheet) -> dict[str, Page]:
-        looks, bridge = self._looks, self._bridge
-        pages = {
-            facts.SUMMARY_TAB: summary_page(looks, bridge, self),
-            facts.LIBRARY_TAB: library_page(self._make_library),
-            facts.TREND_TAB: trend_page(looks, bridge),
-        }
-        for group in sheet.instrument.groups:
-            pages[facts.group_key(group)] = group_page(group, looks, bridge, self._equip)
-        return pages

@@ -13,9 +13,9 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.folder_intake.folder_intake_dialog import FolderIntakeDialog
 from spbe_desktop.ui.folder_intake.model import Column
-from spbe_desktop.ui.header_facts import LIBRARY_TAB
 from spbe_desktop.ui.library_tab.search_bar import SearchBar
 from spbe_desktop.ui.widgets.messages import MessageStrip
+from spbe_desktop.ui.workspace_pages import LIBRARY_TAB
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,88 @@
+"""The tabs of an open workspace, in their order: what each is called, counts and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.instrument import Group
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.ui.group_page import group_page
+from spbe_desktop.ui.library_page import library_page
+from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.summary_page import summary_page
+from spbe_desktop.ui.tab_services import TabHost, TabServices
+from spbe_desktop.ui.trend_page import trend_page
+from spbe_desktop.ui.widgets.tab_strip import Tab
+
+SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
+
+
+def _count_nothing(_sheet: Sheet) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TabPage:
+    """One tab, with the page behind it."""
+
+    key: str
+    title: str
+    page: Page
+    count: Callable[[Sheet], str] = _count_nothing
+    """Tells what stands beside the title; asked after each edit, so it has to be quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabMakers:
+    """How the tabs are made that need more than their services."""
+
+    equip: Callable[[QWidget], None]
+    """Connects a new domain tab to whatever carries out its wishes."""
+    library: Callable[[], QWidget]
+
+
+def tab_pages(
+    sheet: Sheet, services: TabServices, host: TabHost, makers: TabMakers
+) -> tuple[TabPage, ...]:
+    """Return the tabs of the assessment of *sheet*."""
+    looks, bridge = services.looks, services.bridge
+    groups = [
+        TabPage(
+            group_key(group),
+            group.short_title,
+            group_page(group, looks, bridge, makers.equip),
+            _progress_of(group),
+        )
+        for group in sheet.instrument.groups
+    ]
+    return (
+        TabPage(SUMMARY_TAB, "Ringkasan", summary_page(looks, bridge, host)),
+        *groups,
+        TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
+        TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),
+    )
+
+
+def group_key(group: Group) -> str:
+    """Return the key of the tab of *group*."""
+    return f"{GROUP_PREFIX}{group.code}"
+
+
+def tabs_of(pages: Sequence[TabPage], sheet: Sheet) -> list[Tab]:
+    """Return what the strip shows of *pages*."""
+    return [(page.key, page.title, page.count(sheet)) for page in pages]
+
+
+def _progress_of(group: Group) -> Callable[[Sheet], str]:
+    def progress(sheet: Sheet) -> str:
+        found = sheet.score.groups[group.code]
+        return f"{found.answered}/{found.total}"
+
+    return progress
+
+
+def _documents(sheet: Sheet) -> str:
+    return str(sheet.documents) if sheet.documents else ""
