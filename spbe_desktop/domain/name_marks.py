@@ -15,7 +15,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 # A letter counts the documents of an indicator: 14a, 14b; it may touch the word of the level.
 _LETTER = rf"(?:[a-h](?=(?:{words.LEVEL})|[^a-z]|$))?"
-_NUMBER = r"0{0,2}(?P<number>\d{1,2})(?!\d|\.0(?!\d)|,\d)"
+_NUMBER = r"0{0,2}(?P<number>\d{1,2})(?!\d|\.0(?!\d)|,\d+(?!\d|,\d))"
 _PART = r"(?:\s*[._\-]\s*(?P<part>[1-9])(?!\d))?"
 _NAMED = re.compile(
     rf"(?<![a-z])(?:{words.INDICATOR})(?![a-z]){_FILLERS}{_GAP}{_NUMBER}{_PART}{_LETTER}"
@@ -26,6 +26,8 @@ _NAMED_BY_I = re.compile(
 )
 _AND = r"[\s_]*(?:[-–&+,]|s\.?d\.?|sampai(?:[\s_]*dengan)?|dan)[\s_]*"
 _ALSO = re.compile(rf"{_AND}(?:indikator|ind|ik|i)?[-.\s]?([1-9]\d?)(?!\d)")
+# 45_46_47 are indicators; of 45_46 the second may count a document.
+_RUN = re.compile(r"(?P<between>[\s._\-,])([1-9]\d?)(?P=between)([1-9]\d?)(?!\d)")
 
 _BEFORE_ROMAN = re.compile(rf"(?:{words.BEFORE_ROMAN})[\s._\-]*$")
 _DATE_FOLLOWS = re.compile(
@@ -173,7 +175,10 @@ def _by_i(match: re.Match[str], text: str) -> IndicatorMark:
 def _mark(match: re.Match[str], text: str, *, sure: bool) -> IndicatorMark:
     number, part = int(match["number"]), int(match["part"] or 0)
     more = _ALSO.match(text, match.end("number"))
-    several = more is not None and int(more[1]) > number
+    run = _RUN.match(text, match.end("number"))
+    several = (more is not None and int(more[1]) > number) or (
+        run is not None and number < int(run[2]) < int(run[3])
+    )
     return IndicatorMark(number, part, sure=sure and not several)
 
 

@@ -165,3 +165,28 @@ def test_the_usual_codes_are_read_whatever_separates_them(number, level, gap, sh
 
     assert (found.indicator, found.level) == (str(number), level)
     assert found.confidence is Confidence.HIGH
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Indikator_45_46_47.pdf", "45"),
+        ("Indikator 21,22,23.pdf", "21"),
+        ("indikator-31-32-33_rekap.pdf", "31"),
+    ],
+)
+def test_a_name_of_three_indicators_or_more_is_no_sure_sign_of_the_first(name, first):
+    found = read(name)
+
+    assert (found.indicator, found.confidence, found.why) == (
+        first,
+        Confidence.MEDIUM,
+        Clue.SEVERAL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "indicator"), [("Indikator 19_02.pdf", "19"), ("Nilai indikator 2,98.pdf", None)]
+)
+def test_a_number_of_a_document_or_a_decimal_makes_no_second_indicator(name, indicator):
+    assert read(name).indicator == indicator
