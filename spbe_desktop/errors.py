@@ -376,6 +376,17 @@ class NameTemplateInvalidError(UserError):
 
 
 @dataclass(eq=False)
+class TemplateUnusableError(UserError):
+    """A template of a document that cannot be filled in."""
+
+    path: Path
+    field: str = ""
+    """The merge field that it asks for and that there is not."""
+    detail: str = ""
+    """What the template says wrongly, in the words of the library; empty for no Word document."""
+
+
+@dataclass(eq=False)
 class SearchInterruptedError(UserError):
     """The folder or drive that was being searched has gone."""
 

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from spbe_desktop.errors import DiskFullError, FolderNotWritableError, StorageFailedError
@@ -49,3 +49,20 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write *content* to *path*, outside the vault; what was there stays until all of it is."""
+    unfinished = path.with_name(f"{path.name}.sedang-ditulis")
+    with writing_to(path):
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(unfinished, path)  # noqa: PTH105 - says that it replaces
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
+            raise
+        flush_folder(path.parent)

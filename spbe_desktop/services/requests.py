@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.request_letter import OpenIndicator, RequestLetter, open_indicators
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.evidence.storage import flush_folder, writing_to
+from spbe_desktop.evidence.storage import write_whole
 from spbe_desktop.services.library import UsesByKey
 from spbe_desktop.services.slot_reading import standings_of
 from spbe_desktop.services.workspace import Workspace
@@ -30,16 +28,4 @@ def save_document(letter: RequestLetter, path: Path, report: Report = unreported
 
     content = request_document(letter)
     report(0, len(content))
-    unfinished = path.with_name(f"{path.name}.sedang-ditulis")
-    with writing_to(path):
-        try:
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)  # noqa: PTH105 - says that it replaces
-        except OSError:
-            with suppress(OSError):
-                unfinished.unlink()
-            raise
-        flush_folder(path.parent)
+    write_whole(path, content)

@@ -59,6 +59,7 @@ COMMANDS = (
     Command("check", "Periksa eviden dan keutuhan buku kerja"),
     Command("portal_folder", "Salin eviden ke folder untuk portal"),
     Command("request_letter", "Surat permintaan eviden"),
+    Command("official_document", "Dokumen untuk ditandatangani"),
     Command("settings", "Pengaturan", ("Ctrl+,",)),
     Command("keys", "Daftar tombol", ("?", "Shift+F1"), "?"),
     Command("about", "Tentang SPBE Desktop"),

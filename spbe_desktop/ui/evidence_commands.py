@@ -87,6 +87,7 @@ class EvidenceCommands(QObject):
             "check": self.check,
             "portal_folder": self.copy_for_portal,
             "request_letter": self.write_request,
+            "official_document": self.write_official,
         }
 
     def run(self, command: str) -> None:
@@ -148,6 +149,19 @@ class EvidenceCommands(QObject):
         desk = self.findChild(RequestDesk)
         if not isinstance(desk, RequestDesk):
             desk = RequestDesk(
+                self._bridge, self._runner, self._looks, self._preferences, self._frame
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+        desk.begin()
+
+    def write_official(self) -> None:
+        """Make a document that is signed."""
+        from spbe_desktop.ui.official_desk import OfficialDesk
+
+        desk = self.findChild(OfficialDesk)
+        if not isinstance(desk, OfficialDesk):
+            desk = OfficialDesk(
                 self._bridge, self._runner, self._looks, self._preferences, self._frame
             )
             desk.setParent(self)

@@ -16,3 +16,8 @@ class Looks:
     theme: Theme
     icons: Icons
     fonts: Path
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of the document templates that ship with the program."""
+        return self.fonts.parent / "templates"

@@ -30,6 +30,7 @@ from spbe_desktop.ui.request_letter.letter_form import LetterFacts
 from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
+from spbe_desktop.ui.user_folders import documents
 from spbe_desktop.words.failures import sentence
 
 _ADDRESSEES, _REMEMBERED = "addressees", 12
@@ -88,7 +89,7 @@ class RequestDesk(QObject):
 
     def _save(self, dialog: RequestDialog, kind: str, letter: RequestLetter) -> None:
         folder = self._preferences.letter_folder
-        start = folder if folder is not None and folder.is_dir() else _documents()
+        start = folder if folder is not None and folder.is_dir() else documents()
         addressee = portable(letter.addressee or "OPD", limit=40)
         name = f"Permintaan-eviden_{addressee}_{letter.dated.isoformat()}.{kind}"
         path = self._choose_path(dialog, str(start / name), kind)
@@ -157,8 +158,3 @@ def _show_failed(dialog: RequestDialog, error: Exception) -> None:
     if not isinstance(error, SpbeError):
         raise error
     dialog.show_outcome("error", "Surat belum tersimpan.", sentence(error))
-
-
-def _documents() -> Path:
-    folder = Path.home() / "Documents"
-    return folder if folder.is_dir() else Path.home()

@@ -23,6 +23,12 @@ def workspaces() -> Path:
     return (_portable() or _standard(_Place.DocumentsLocation)) / "SPBE"
 
 
+def documents() -> Path:
+    """Return where letters and documents are saved at first."""
+    folder = Path.home() / "Documents"
+    return folder if folder.is_dir() else Path.home()
+
+
 def settings() -> QSettings:
     """Return where the window keeps what it remembers; the application must have its names."""
     portable = _portable()

@@ -25,8 +25,9 @@ _ABOUT_ALL = {
     "check": "shield-check",
     "portal_folder": "upload",
     "request_letter": "send",
+    "official_document": "file-text",
 }
-"""The commands that concern all evidence, and their icons."""
+"""The commands that concern the whole assessment and its evidence, and their icons."""
 
 
 class SearchBar(QWidget):
@@ -97,7 +98,7 @@ class SearchBar(QWidget):
         self.add.setProperty("kind", "primary")
         self.add.setAccessibleName("Tambah berkas ke pustaka")
         self.more.setIcon(self._icons.icon("ellipsis"))
-        self.more.setToolTip("Periksa, salin, atau minta eviden")
+        self.more.setToolTip("Periksa, salin, atau minta eviden; dokumen resmi")
         self.more.setAccessibleName("Perintah lain untuk semua eviden")
         self.more.setAutoRaise(True)
         self.panel.setIcon(self._icons.icon("panel-right"))

@@ -1,0 +1,62 @@
+"""A document that is signed, made from a Word template with merge fields."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import LxmlError  # type: ignore[import-untyped] - it has no stubs
+
+from spbe_desktop.domain.official_documents import OfficialPaper
+from spbe_desktop.errors import TemplateUnusableError
+from spbe_desktop.exports.official_fields import fields_of
+
+_LARGEST = 20 * 1024 * 1024
+"""Bytes that a template may unpack to: ours have 100 KB, one with a crest some megabytes."""
+
+
+def official_document(paper: OfficialPaper, template: Path) -> bytes:
+    """Return *template* as .docx with its fields filled in; for a worker.
+
+    A template may loop over lists and ask for conditions, as docxtpl describes, but reach
+    nothing else of the program. Raise TemplateUnusableError if it is no Word document, asks
+    for a field that there is not, or does not follow the rules of its fields.
+    """
+    try:
+        _require_bounded(template)
+        document = DocxTemplate(template)
+        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        document.render(dict(fields_of(paper)), environment, autoescape=True)
+        written = io.BytesIO()
+        document.save(written)
+    except UndefinedError as error:
+        raise TemplateUnusableError(template, field=_missing(error)) from error
+    except (TemplateError, ArithmeticError, TypeError, RecursionError) as error:
+        raise TemplateUnusableError(template, detail=str(error)) from error
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        LxmlError,
+        KeyError,
+        ValueError,
+        OSError,
+    ) as error:
+        raise TemplateUnusableError(template) from error
+    return written.getvalue()
+
+
+def _require_bounded(template: Path) -> None:
+    with zipfile.ZipFile(template) as package:
+        if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
+            raise TemplateUnusableError(template)
+
+
+def _missing(error: UndefinedError) -> str:
+    """Return the name of the field that there is not: "'nomr' is undefined" names it first."""
+    parts = str(error.message).split("'")
+    return parts[-2] if len(parts) > 2 else str(error.message)

@@ -1,0 +1,1 @@
+"""Documents that are signed: which one, who signs it, and from which template."""
