@@ -10,7 +10,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml.etree import LxmlError  # type: ignore[import-untyped] - it has no stubs
+from lxml.etree import LxmlError
 
 from spbe_desktop.domain.official_documents import OfficialPaper
 from spbe_desktop.errors import TemplateUnusableError

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from spbe_desktop.domain.official_documents import OfficialDocument, SigningFacts
-from spbe_desktop.ui.dialog import Dialog
+from spbe_desktop.ui.dialog import Dialog, turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.official_documents.signing_form import SigningForm
@@ -45,7 +45,7 @@ class OfficialDialog(Dialog):
         self._kind_field = FormField(theme, "Dokumen", self._kind)
         self._outcome = MessageStrip(theme, icons)
         self._outcome.hide()
-        self.add_parts(self._kind_field, self.form, self.template, self._outcome)
+        self.add_parts(self._outcome, self._kind_field, self.form, self.template)
         self.body.addStretch(1)
         self._close = self.add_button("Tutup")
         self._save = self.add_button("Simpan DOCX", primary=True)
@@ -72,6 +72,7 @@ class OfficialDialog(Dialog):
         self._save.setEnabled(True)
         self._outcome.show_message(kind, lead, text)
         self._outcome.show()
+        turn_to(self._kind_field)
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(self._on_kind_chosen)
