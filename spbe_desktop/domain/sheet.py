@@ -200,6 +200,7 @@ class EarlierAnswer:
     value: Decimal | None
     explanation: str
     evidence: tuple[EvidenceUse, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The names of the fields are Indonesian: whoever replaces a template reads and wr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,11 +14,10 @@ from spbe_desktop.domain.official_documents import OfficialPaper, Signatory
 from spbe_desktop.domain.plain_text import one_line
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.exports.template_fields import Fields
 
 BLANK = "…………………………"
 """Stands where something is to be written by hand."""
-
-Fields = Mapping[str, object]
 
 
 def fields_of(paper: OfficialPaper) -> Fields:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
 from spbe_desktop.services.journal import lines_of
@@ -27,16 +29,33 @@ def changes_of(
 
 def earlier_answer(workspace: Workspace, sheet: Sheet, key: IndicatorKey) -> EarlierAnswer | None:
     """Return last year's answer to an indicator, if the instrument was the same."""
+    return _earlier(workspace, sheet, key).get(key)
+
+
+def earlier_answers(workspace: Workspace, sheet: Sheet) -> Mapping[IndicatorKey, EarlierAnswer]:
+    """Return last year's answers to all indicators; none if the instrument was another."""
+    return _earlier(workspace, sheet, None)
+
+
+def _earlier(
+    workspace: Workspace, sheet: Sheet, key: IndicatorKey | None
+) -> Mapping[IndicatorKey, EarlierAnswer]:
     before = previous_of(workspace, sheet.assessment, sheet.instrument)
     if before is None:
-        return None
-    query = "SELECT explanation FROM answer WHERE assessment_id = ? AND key = ?"
-    texts = workspace.database.rows(query, (before.assessment_id, key))
+        return {}
+    query = "SELECT key, explanation, note FROM answer WHERE assessment_id = ?"
+    texts = {r["key"]: r for r in workspace.database.rows(query, (before.assessment_id,))}
     names = {definition.code: definition.name for definition in before.instrument.stages}
-    return EarlierAnswer(
-        year=before.year,
-        stage=names.get(before.stage, before.stage),
-        value=before.values.get(key),
-        explanation=texts[0]["explanation"] if texts else "",
-        evidence=uses_of(workspace, before.assessment_id, key).get(key, ()),
-    )
+    uses = uses_of(workspace, before.assessment_id, key)
+    keys = [row.key for row in sheet.rows] if key is None else [key]
+    return {
+        each: EarlierAnswer(
+            year=before.year,
+            stage=names.get(before.stage, before.stage),
+            value=before.values.get(each),
+            explanation=texts[each]["explanation"] if each in texts else "",
+            evidence=uses.get(each, ()),
+            note=texts[each]["note"] if each in texts else "",
+        )
+        for each in keys
+    }

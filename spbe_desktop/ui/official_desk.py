@@ -14,7 +14,8 @@ from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.errors import SpbeError
-from spbe_desktop.services.official_documents import Templates, save_paper
+from spbe_desktop.services.official_documents import save_paper
+from spbe_desktop.services.templates import Templates
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.official_documents.dialog import OfficialDialog

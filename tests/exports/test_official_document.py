@@ -16,7 +16,7 @@ from spbe_desktop.domain.official_documents import (
     SigningFacts,
 )
 from spbe_desktop.errors import TemplateUnusableError
-from spbe_desktop.exports.official_document import official_document
+from spbe_desktop.exports.filled_template import filled
 from spbe_desktop.exports.official_fields import BLANK, fields_of
 from spbe_desktop.words.official_documents import FIELD_NAMES
 from tests.builders import make_row, make_sheet
@@ -43,7 +43,7 @@ def words_of(content):
 
 
 def written(made, template=None):
-    return words_of(official_document(made, template or SHIPPED / f"{made.kind.value}.docx"))
+    return words_of(filled(template or SHIPPED / f"{made.kind.value}.docx", fields_of(made)))
 
 
 def template(tmp_path, *lines):
@@ -117,7 +117,7 @@ def test_an_office_may_write_its_own_template(tmp_path):
 )
 def test_a_field_that_there_is_not_is_named(tmp_path, line, field):
     with pytest.raises(TemplateUnusableError) as raised:
-        official_document(paper(), template(tmp_path, line))
+        filled(template(tmp_path, line), fields_of(paper()))
 
     assert raised.value.field == field
 
@@ -133,7 +133,7 @@ def test_a_field_that_there_is_not_is_named(tmp_path, line, field):
 )
 def test_what_breaks_the_rules_or_reaches_into_the_program_is_refused(tmp_path, line):
     with pytest.raises(TemplateUnusableError):
-        official_document(paper(), template(tmp_path, line))
+        filled(template(tmp_path, line), fields_of(paper()))
 
 
 @pytest.mark.parametrize("content", [b"", b"teks biasa", b"PK\x03\x04 rusak"])
@@ -142,7 +142,7 @@ def test_a_file_that_is_no_word_document_is_refused(tmp_path, content):
     broken.write_bytes(content)
 
     with pytest.raises(TemplateUnusableError) as raised:
-        official_document(paper(), broken)
+        filled(broken, fields_of(paper()))
 
     assert (raised.value.field, raised.value.detail) == ("", "")
 

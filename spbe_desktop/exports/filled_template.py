@@ -1,4 +1,4 @@
-"""A document that is signed, made from a Word template with merge fields."""
+"""Word templates with merge fields, filled in."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 
-from spbe_desktop.domain.official_documents import OfficialPaper
 from spbe_desktop.errors import TemplateUnusableError
-from spbe_desktop.exports.official_fields import fields_of
+from spbe_desktop.exports.template_fields import Fields
 
 _LARGEST = 20 * 1024 * 1024
 """Bytes that a template may unpack to: ours have 100 KB, one with a crest some megabytes."""
 
 
-def official_document(paper: OfficialPaper, template: Path) -> bytes:
-    """Return *template* as .docx with its fields filled in; for a worker.
+def filled(template: Path, fields: Fields) -> bytes:
+    """Return *template* as .docx with its *fields* filled in; for a worker.
 
     A template may loop over lists and ask for conditions, as docxtpl describes, but reach
     nothing else of the program. Raise TemplateUnusableError if it is no Word document, asks
@@ -31,7 +30,7 @@ def official_document(paper: OfficialPaper, template: Path) -> bytes:
         _require_bounded(template)
         document = DocxTemplate(template)
         environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        document.render(dict(fields_of(paper)), environment, autoescape=True)
+        document.render(dict(fields), environment, autoescape=True)
         written = io.BytesIO()
         document.save(written)
     except UndefinedError as error:
