@@ -88,6 +88,7 @@ class EvidenceCommands(QObject):
             "portal_folder": self.copy_for_portal,
             "request_letter": self.write_request,
             "official_document": self.write_official,
+            "interview": self.prepare_interview,
         }
 
     def run(self, command: str) -> None:
@@ -162,6 +163,19 @@ class EvidenceCommands(QObject):
         desk = self.findChild(OfficialDesk)
         if not isinstance(desk, OfficialDesk):
             desk = OfficialDesk(
+                self._bridge, self._runner, self._looks, self._preferences, self._frame
+            )
+            desk.setParent(self)
+            desk.told.connect(self.told)
+        desk.begin()
+
+    def prepare_interview(self) -> None:
+        """Get ready for an interview or a visit."""
+        from spbe_desktop.ui.interview_desk import InterviewDesk
+
+        desk = self.findChild(InterviewDesk)
+        if not isinstance(desk, InterviewDesk):
+            desk = InterviewDesk(
                 self._bridge, self._runner, self._looks, self._preferences, self._frame
             )
             desk.setParent(self)

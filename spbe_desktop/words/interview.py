@@ -34,7 +34,7 @@ def _asked(doubt: Doubt, sheet: InterviewSheet) -> str:
     changed = f"dari {before} ke {claim}" if before else f"ke {claim}"
     return {
         Doubt.NO_EVIDENCE: f"Apa bukti untuk tingkat {claim}? Belum ada eviden.",
-        Doubt.FILE_GONE: "Eviden mana yang dapat ditunjukkan? Ada berkas yang hilang atau berubah.",
+        Doubt.FILE_GONE: "Eviden mana yang dapat ditunjukkan? Ada berkas hilang atau berubah.",
         Doubt.RISEN: f"Nilai naik {changed}. Apa yang berubah, dan di halaman mana buktinya?",
         Doubt.FALLEN: f"Nilai turun {changed}. Mengapa, dan apa rencana perbaikannya?",
         Doubt.BELOW_CLAIM: (

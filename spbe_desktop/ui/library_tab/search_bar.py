@@ -26,6 +26,7 @@ _ABOUT_ALL = {
     "portal_folder": "upload",
     "request_letter": "send",
     "official_document": "file-text",
+    "interview": "users",
 }
 """The commands that concern the whole assessment and its evidence, and their icons."""
 

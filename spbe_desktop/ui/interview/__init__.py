@@ -1,0 +1,1 @@
+"""Getting ready for an interview or a visit: sheets to print, and practice."""
