@@ -55,7 +55,10 @@ class AnswerPage(QWidget):
     def _questions_of(self, sheet: InterviewSheet) -> QWidget:
         parts = [Label(self._theme, "Yang mungkin ditanyakan", role="section")]
         asked = questions_of(sheet) or ("Jelaskan penerapannya dan tunjukkan buktinya.",)
-        parts += [self._text(f"{number}.  {text}") for number, text in enumerate(asked, 1)]
+        parts += [
+            Label(self._theme, f"{number}.  {text}", role="title", bold=False, wrap=True)
+            for number, text in enumerate(asked, 1)
+        ]
         return self._beside(*parts)
 
     def _answer_of(self, sheet: InterviewSheet) -> QWidget:
