@@ -12,8 +12,9 @@ from spbe_desktop.instruments.fields import Fields
 from spbe_desktop.instruments.loader import load, years
 from spbe_desktop.instruments.plain_yaml import PlainYamlError, read_heading
 
-NOT_A_PACK = "crosswalk.yaml"
-"""Lies beside the packs and is about all of them."""
+CROSSWALK, AGENDA = "crosswalk.yaml", "agenda.yaml"
+NOT_PACKS = frozenset({CROSSWALK, AGENDA})
+"""Lie beside the packs and are about all of them."""
 
 _HEADING = frozenset({"id", "title", "short_title", "years"})
 
@@ -44,7 +45,7 @@ class Catalogue:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """All packs, oldest first; raises PackInvalidError for a file that is none."""
-        paths = sorted(p for p in self._folder.glob("*.yaml") if p.name != NOT_A_PACK)
+        paths = sorted(p for p in self._folder.glob("*.yaml") if p.name not in NOT_PACKS)
         found: dict[str, Listing] = {}
         for listing in map(_listing, paths):
             if listing.id in found:
@@ -52,6 +53,16 @@ class Catalogue:
                 raise PackInvalidError(str(listing.path), (PackFault("id", reason),))
             found[listing.id] = listing
         return tuple(sorted(found.values(), key=lambda each: (each.first_year, each.id)))
+
+    @property
+    def crosswalk(self) -> Path:
+        """Return the file that tells what became of indicators from one instrument to the next."""
+        return self._folder / CROSSWALK
+
+    @property
+    def agenda(self) -> Path:
+        """Return the file that tells what usually happens in a year, and when."""
+        return self._folder / AGENDA
 
     def get(self, instrument_id: str) -> Instrument:
         """Return the instrument of this id; raise InstrumentUnknownError if there is none."""

@@ -20,6 +20,9 @@ class Changes:
     """Ids of documents of which something is shown differently, wherever they are used."""
     trend: bool = False
     assessments: bool = False
+    team: bool = False
+    """The people, their team, or what somebody is responsible for."""
+    agenda: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return what either of the two has touched."""
@@ -30,8 +33,10 @@ class Changes:
             documents=self.documents | other.documents,
             trend=self.trend or other.trend,
             assessments=self.assessments or other.assessments,
+            team=self.team or other.team,
+            agenda=self.agenda or other.agenda,
         )
 
 
-EVERYTHING = Changes(trend=True, assessments=True)
+EVERYTHING = Changes(trend=True, assessments=True, team=True, agenda=True)
 """Another workspace or assessment is shown: nothing on screen can stay."""

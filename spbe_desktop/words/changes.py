@@ -20,6 +20,11 @@ _FIELDS: Mapping[str, str] = {
     "verdict": "Hasil penilaian butir",
     "history": "Riwayat indeks",
     "target_index": "Target indeks",
+    "person": "Orang dalam tim",
+    "team": "Tim",
+    "team_member": "Susunan tim",
+    "duty": "Penugasan",
+    "milestone": "Agenda",
 }
 
 

@@ -24,6 +24,14 @@ _STEPS: Mapping[str, str] = {
     "revise": "ganti berkas dokumen",
     "history": "riwayat indeks {key}",
     "target_index": "target indeks {key}",
+    "person": "data orang dalam tim",
+    "team": "data tim",
+    "team_member": "susunan tim",
+    "take_team": "ambil tim tahun lalu",
+    "duty": "penugasan indikator {key}",
+    "take_duties": "ambil penugasan tahun lalu",
+    "milestone": "acara di agenda",
+    "plan_year": "susun agenda setahun",
 }
 STEP_KINDS = frozenset(_STEPS)
 """The kinds that have a name; a step of another kind is a bug."""
