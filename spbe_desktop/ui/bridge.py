@@ -111,6 +111,10 @@ class WorkspaceBridge(QObject):
         self._forget(EVERYTHING)
         self.changed.emit(EVERYTHING)
 
+    def announce(self, changes: Changes) -> None:
+        """Tell that something is shown differently that no edit has touched."""
+        self.changed.emit(changes)
+
     def run(self, operation: Operation) -> bool:
         """Make an edit; tell whether it is stored. What it touched is announced."""
         stored = self._edit(lambda: self.workspace.editor.run(operation))

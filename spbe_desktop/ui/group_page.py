@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,9 @@ class AnswerTab(Protocol):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the answers."""
+
+    def show_mine(self, keys: frozenset[IndicatorKey] | None, *, on: bool) -> None:
+        """Know the indicators of the officer herself."""
 
     def refresh_panels(self) -> None:
         """Ask again for what the panel shows."""
@@ -68,8 +72,22 @@ class AnswerTab(Protocol):
         """Hand on what is being typed."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnIndicators:
+    """Which indicators are the officer's own, and whether only they are shown."""
+
+    keys: Callable[[], frozenset[IndicatorKey] | None]
+    """None while nobody has said who she is."""
+    only: Callable[[], bool]
+    show_only: Callable[[bool], None]
+
+
 def group_page(
-    group: Group, looks: Looks, bridge: WorkspaceBridge, equip: Callable[[QWidget], None]
+    group: Group,
+    looks: Looks,
+    bridge: WorkspaceBridge,
+    equip: Callable[[QWidget], None],
+    own: OwnIndicators,
 ) -> Page:
     """Return the page on which the indicators of *group* are answered.
 
@@ -83,19 +101,22 @@ def group_page(
 
         tab = GroupTab(group, looks.theme, looks.icons, bridge)
         equip(tab)
+        tab.mine_toggled.connect(own.show_only)
         return tab
 
     def refresh(tab: QWidget, changes: Changes) -> None:
         sheet = bridge.sheet
         if sheet is not None:
             answers = cast(AnswerTab, tab)
+            if changes.team or changes.assessments:
+                answers.show_mine(own.keys(), on=own.only())
             answers.show_sheet(sheet)
             if changes.evidence or changes.documents or changes.assessments:
                 answers.refresh_panels()
 
     def concerns(changes: Changes) -> bool:
         touched = not keys.isdisjoint(changes.answers | changes.evidence)
-        return touched or bool(changes.documents) or changes.assessments
+        return touched or bool(changes.documents) or changes.assessments or changes.team
 
     def flush(tab: QWidget) -> None:
         cast(AnswerTab, tab).flush()

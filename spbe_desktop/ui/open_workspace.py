@@ -33,7 +33,7 @@ from spbe_desktop.ui.safekeeping import Safekeeping
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
-from spbe_desktop.ui.workspace_pages import SUMMARY_TAB, TabMakers
+from spbe_desktop.ui.workspace_pages import SUMMARY_TAB, TEAM_TAB, TabMakers
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words.failures import sentence
 
@@ -230,7 +230,7 @@ class OpenWorkspace(QObject):
             status.folder_requested.connect(self._show_folder),
             status.backup_requested.connect(self._safekeeping.back_up),
             status.package_requested.connect(self._show_package),
-            status.due_requested.connect(self._show_summary),
+            status.due_requested.connect(self._show_what_is_due),
             self._drops.dropped.connect(self.evidence.take_in_folder),
         ]
 
@@ -350,8 +350,8 @@ class OpenWorkspace(QObject):
             sending.failed.connect(self.failed)
         return sending
 
-    def _show_summary(self) -> None:
-        self._frame.tabs.set_current(SUMMARY_TAB)
+    def _show_what_is_due(self) -> None:
+        self._frame.tabs.set_current(TEAM_TAB if self.view.coming else SUMMARY_TAB)
 
 
 def _load_later_parts(_report: Report) -> None:

@@ -75,6 +75,22 @@ class Preferences:
         """Remember what is shown of *workspace*."""
         self._settings.setValue(f"place/{_key(workspace)}", list(place))
 
+    def person(self, workspace: Path) -> str:
+        """Return the id of the person in *workspace* who sits here; empty if not told yet."""
+        return str(self._settings.value(f"person/{_key(workspace)}", ""))
+
+    def set_person(self, workspace: Path, person_id: str) -> None:
+        """Remember who sits here."""
+        self._settings.setValue(f"person/{_key(workspace)}", person_id)
+
+    def only_mine(self, workspace: Path) -> bool:
+        """Tell whether lists of indicators show only those of the person who sits here."""
+        return str(self._settings.value(f"only_mine/{_key(workspace)}", "")) == "yes"
+
+    def set_only_mine(self, workspace: Path, only: bool) -> None:
+        """Remember whether lists show only those."""
+        self._settings.setValue(f"only_mine/{_key(workspace)}", "yes" if only else "")
+
     @property
     def package_folder(self) -> Path | None:
         """Return where the last package was written to."""

@@ -11,13 +11,16 @@ from spbe_desktop.domain.instrument import Group
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.library_page import library_page
+from spbe_desktop.ui.own_indicators import own_indicators
 from spbe_desktop.ui.pages import Page
 from spbe_desktop.ui.summary_page import summary_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
+from spbe_desktop.ui.team_page import team_page
 from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.ui.widgets.tab_strip import Tab
 
 SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
+TEAM_TAB = "tim"
 
 
 def _count_nothing(_sheet: Sheet) -> str:
@@ -48,12 +51,12 @@ def tab_pages(
     sheet: Sheet, services: TabServices, host: TabHost, makers: TabMakers
 ) -> tuple[TabPage, ...]:
     """Return the tabs of the assessment of *sheet*."""
-    looks, bridge = services.looks, services.bridge
+    looks, bridge, own = services.looks, services.bridge, own_indicators(services)
     groups = [
         TabPage(
             group_key(group),
             group.short_title,
-            group_page(group, looks, bridge, makers.equip),
+            group_page(group, looks, bridge, makers.equip, own),
             _progress_of(group),
         )
         for group in sheet.instrument.groups
@@ -62,6 +65,7 @@ def tab_pages(
         TabPage(SUMMARY_TAB, "Ringkasan", summary_page(looks, bridge, host)),
         *groups,
         TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
+        TabPage(TEAM_TAB, "Tim & agenda", team_page(services)),
         TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),
     )
 

@@ -7,11 +7,13 @@ from typing import cast
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
+from spbe_desktop.domain.agenda import Milestone, next_milestone
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
 from spbe_desktop.domain.slot_counts import slot_counts
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
+from spbe_desktop.services.agenda_reading import milestones_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui import header_facts as facts
 from spbe_desktop.ui.frame import Frame
@@ -177,6 +179,8 @@ class WorkspaceView(QObject):
             self._show_assessment()
         elif self._bridge.sheet is not None:
             self._show_figures(self._bridge.sheet)
+        if changes.agenda and not changes.assessments:
+            self.show_status()
         self._pages.take(changes)
 
     def _on_saved(self, moment: datetime) -> None:
@@ -226,12 +230,21 @@ class WorkspaceView(QObject):
         counts = slot_counts(sheet, self._bridge.standings())
         self._frame.tabs.set_slots(facts.slots(sheet, counts))
 
+    @property
+    def coming(self) -> Milestone | None:
+        """Return the milestone that comes next, if there is one."""
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return None
+        known = milestones_of(self._bridge.workspace, sheet.assessment.id)
+        return next_milestone(known, today())
+
     def show_status(self) -> None:
         """Say again where the work lies and when it was copied."""
         sheet, workspace = self._bridge.sheet, self._bridge.workspace
         now = today()
         self._frame.status.set_facts(
-            due=facts.due_text(sheet.assessment, now) if sheet else "",
+            due=facts.due_text(sheet.assessment, now, self.coming) if sheet else "",
             folder=facts.folder_text(workspace.root),
             backup=facts.backup_text(workspace.last_backup, now),
             package=facts.package_text(sheet.assessment) if sheet else "",

@@ -20,6 +20,8 @@ class ConcernChips(QWidget):
     """Shows a chip for each concern that some row has."""
 
     changed = Signal()
+    mine_toggled = Signal(bool)
+    """Whether only the indicators of the officer herself are to be shown."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class ConcernChips(QWidget):
         self._unfolded = False
         self._counts = dict.fromkeys(Concern, 0)
         self._chips = {concern: Chip(theme, parent=self) for concern in Concern}
+        self.mine = Chip(theme, parent=self)
         self._more = QToolButton(self)
         self._flow = FlowLayout(self)
         self._build()
@@ -53,6 +56,17 @@ class ConcernChips(QWidget):
                 chip.updateGeometry()
         self._fold()
 
+    def show_mine(self, count: int | None, *, on: bool) -> None:
+        """Offer to show only hers, of which there are *count*; not where nobody said who she is."""
+        self.mine.blockSignals(True)
+        self.mine.setChecked(on and count is not None)
+        self.mine.blockSignals(False)
+        self.mine.setVisible(count is not None)
+        self.mine.setText(f"Hanya milik saya {count or 0}")
+        self.mine.setAccessibleName(f"Saring: hanya milik saya, {count or 0} indikator")
+        self.mine.updateGeometry()
+        self._fold()
+
     def set_short(self, short: bool) -> None:
         """Keep to one line where the window is low."""
         if short != self._short:
@@ -61,6 +75,9 @@ class ConcernChips(QWidget):
 
     def _build(self) -> None:
         self._flow.setContentsMargins(10, 8, 8, 8)
+        self._flow.addWidget(self.mine)
+        self.mine.hide()
+        self.mine.toggled.connect(self.mine_toggled)
         for chip in self._chips.values():
             self._flow.addWidget(chip)
             chip.toggled.connect(self._on_toggled)
@@ -86,6 +103,8 @@ class ConcernChips(QWidget):
         gap, margins = 6, self._flow.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         room -= self._theme.px(26) + gap
+        if not self.mine.isHidden():
+            room -= self.mine.sizeHint().width() + gap
         shown = []
         for concern in wanted:
             room -= self._chips[concern].sizeHint().width() + gap

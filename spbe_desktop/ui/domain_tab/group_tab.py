@@ -66,6 +66,8 @@ class GroupTab(QWidget):
     """Use and `EvidenceDescription`."""
     earlier_wanted = Signal(str)
     current_changed = Signal(str)
+    mine_toggled = Signal(bool)
+    """Whether only the officer's own indicators are to be shown, here and elsewhere."""
     reopen_wanted = Signal()
 
     def __init__(self, group: Group, theme: Theme, icons: Icons, source: PanelSource) -> None:
@@ -109,6 +111,10 @@ class GroupTab(QWidget):
             self.list.show_current(self._current)
         if not same_frame or (self._row(), self._standing) != before:
             self._show_current_row()
+
+    def show_mine(self, keys: frozenset[IndicatorKey] | None, *, on: bool) -> None:
+        """Know the indicators of the officer herself, and show only them if that is *on*."""
+        self.list.show_mine(keys, on=on)
 
     def refresh_panels(self) -> None:
         """Ask again for what the panel shows: evidence or changes went stale."""
@@ -250,6 +256,7 @@ class GroupTab(QWidget):
     def _connect(self) -> None:
         self.list.indicator_chosen.connect(self.go_to)
         self.list.next_clicked.connect(self.next_unanswered)
+        self.list.mine_toggled.connect(self.mine_toggled)
         page = self.page
         page.header.flag_clicked.connect(self.toggle_flag)
         page.header.previous_clicked.connect(self.previous_indicator)

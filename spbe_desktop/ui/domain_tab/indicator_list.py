@@ -31,11 +31,13 @@ class IndicatorList(QWidget):
 
     indicator_chosen = Signal(str)
     next_clicked = Signal()
+    mine_toggled = Signal(bool)
 
     def __init__(self, group: Group, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._group = group
         self._theme = theme
+        self._mine: frozenset[IndicatorKey] | None = None
         self.model = IndicatorModel(group, self)
         self._filter = RowFilter(self.model, self)
         self._delegate = IndicatorDelegate(theme, icons, self)
@@ -53,10 +55,28 @@ class IndicatorList(QWidget):
         self.chips.show_rows([sheet.by_key[i.key] for i in self._group.indicators])
         self.progress.show_score(sheet.score.groups[self._group.code])
 
+    def show_mine(self, keys: frozenset[IndicatorKey] | None, *, on: bool) -> None:
+        """Know the indicators of the officer herself, and show only them if that is *on*.
+
+        None stands for nobody having said who she is. Numbers stay the official ones.
+        """
+        own = None
+        if keys is not None:
+            own = keys & {indicator.key for indicator in self._group.indicators}
+        before = self._only
+        self._mine = own
+        self.chips.show_mine(None if own is None else len(own), on=on)
+        if self._only != before:
+            self._renew_filter()
+
+    @property
+    def _only(self) -> frozenset[IndicatorKey] | None:
+        return self._mine if self.chips.mine.isChecked() else None
+
     def show_current(self, key: IndicatorKey) -> None:
         """Mark indicator *key* as the one in the centre, and bring it into view."""
         self._delegate.current = key
-        if self.chips.chosen:
+        if self.chips.chosen or self._only is not None:
             # The view may be amid telling that its current row changed: let it finish.
             QTimer.singleShot(0, self, self._renew_filter)
         index = self._filter.mapFromSource(self.model.index_of(key))
@@ -86,7 +106,7 @@ class IndicatorList(QWidget):
         return rect.translated(self.tree.viewport().mapTo(self, QPoint(0, 0)))
 
     def _renew_filter(self) -> None:
-        self._filter.choose(self.chips.chosen, self._delegate.current)
+        self._filter.choose(self.chips.chosen, self._delegate.current, self._only)
         self.tree.expandAll()
 
     def _row_at(self, place: QPoint) -> IndicatorRow | None:
@@ -137,6 +157,7 @@ class IndicatorList(QWidget):
 
     def _connect(self) -> None:
         self.chips.changed.connect(self._on_chips_changed)
+        self.chips.mine_toggled.connect(self._on_mine_toggled)
         self._next.clicked.connect(self.next_clicked)
         self.tree.clicked.connect(self._on_clicked)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -145,6 +166,10 @@ class IndicatorList(QWidget):
     def _on_chips_changed(self) -> None:
         self._renew_filter()
         self.show_current(self._delegate.current)
+
+    def _on_mine_toggled(self, on: bool) -> None:
+        self._on_chips_changed()
+        self.mine_toggled.emit(on)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if not isinstance(index.data(ROW_ROLE), IndicatorRow):

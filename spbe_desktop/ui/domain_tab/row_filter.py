@@ -57,28 +57,41 @@ class RowFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._model = model
         self._concerns: frozenset[Concern] = frozenset()
+        self._only: frozenset[IndicatorKey] | None = None
         self._current = IndicatorKey("")
         self.setRecursiveFilteringEnabled(True)
         # A row must not vanish under the officer's hands because she has just answered it.
         self.setDynamicSortFilter(False)
         self.setSourceModel(model)
 
-    def choose(self, concerns: frozenset[Concern], current: IndicatorKey) -> None:
-        """Show what matches *concerns*, and the *current* indicator in any case."""
-        if not concerns and not self._concerns:
+    def choose(
+        self,
+        concerns: frozenset[Concern],
+        current: IndicatorKey,
+        only: frozenset[IndicatorKey] | None = None,
+    ) -> None:
+        """Show what matches *concerns*, and the *current* indicator in any case.
+
+        Where *only* is given, nothing but these indicators is shown beside the current one.
+        """
+        if not concerns and not self._concerns and only is None and self._only is None:
             self._current = current
             return
         self.beginFilterChange()
-        self._concerns, self._current = concerns, current
+        self._concerns, self._current, self._only = concerns, current, only
         self.endFilterChange()
 
     @override
     def filterAcceptsRow(
         self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        if not self._concerns:
+        if not self._concerns and self._only is None:
             return True
         row = self._model.row_at(self._model.index(source_row, 0, source_parent))
         if row is None:
             return False
-        return row.key == self._current or any(applies(c, row) for c in self._concerns)
+        if row.key == self._current:
+            return True
+        if self._only is not None and row.key not in self._only:
+            return False
+        return not self._concerns or any(applies(c, row) for c in self._concerns)

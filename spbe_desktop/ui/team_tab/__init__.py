@@ -1,0 +1,1 @@
+"""The tab of the team, who does which indicator, and the calendar."""
