@@ -99,7 +99,9 @@ def duties_to_take(
 
         crosswalk = load_crosswalk(workspace.catalogue.crosswalk)
         transition = crosswalk.transition(earlier.instrument_id, instrument.id)
-    old = duties_of(workspace, earlier.assessment_id)
+    stored = duties_of(workspace, earlier.assessment_id)
+    order = (i.key for i in workspace.catalogue.get(earlier.instrument_id).indicators)
+    old = {key: stored[key] for key in order if key in stored}
     if transition is None and earlier.instrument_id != instrument.id:
         return Carried({}, tuple(old))
     keys = {indicator.key for indicator in instrument.indicators}

@@ -108,9 +108,9 @@ def group_page(
         sheet = bridge.sheet
         if sheet is not None:
             answers = cast(AnswerTab, tab)
+            answers.show_sheet(sheet)
             if changes.team or changes.assessments:
                 answers.show_mine(own.keys(), on=own.only())
-            answers.show_sheet(sheet)
             if changes.evidence or changes.documents or changes.assessments:
                 answers.refresh_panels()
 

@@ -175,7 +175,10 @@ class TeamDesk(QObject):
         carried = duties_to_take(self._workspace, earlier, sheet.instrument, self._duties(sheet))
         if carried.duties:
             self._bridge.run(Assign(found.id, carried.duties, kind="take_duties"))
-        text = f"{len(carried.duties)} penugasan diambil dari tahun {earlier.year}."
+        count = (
+            f"{len(carried.duties)} penugasan" if carried.duties else "Tidak ada penugasan yang"
+        )
+        text = f"{count} diambil dari tahun {earlier.year}."
         if carried.left:
             text += (
                 f" Indikator {listed(carried.left, 8)} tahun {earlier.year} tidak punya padanan "

@@ -57,7 +57,7 @@ class ConcernChips(QWidget):
         self._fold()
 
     def show_mine(self, count: int | None, *, on: bool) -> None:
-        """Offer to show only hers, of which there are *count*; not where nobody said who she is."""
+        """Offer to show only her *count* indicators; None where nobody said who she is."""
         self.mine.blockSignals(True)
         self.mine.setChecked(on and count is not None)
         self.mine.blockSignals(False)

@@ -108,7 +108,7 @@ class MilestoneForm(FormPanel):
             last_day=None if last == first else last,
             starts=starts,
             ends=ends,
-            zone=self._zone.currentData(),
+            zone=Zone(self._zone.currentData()),
             stage=self._stage.currentData(),
             place=tidy(self._place),
             address=tidy(self._address),
@@ -140,13 +140,13 @@ class MilestoneForm(FormPanel):
         self.add_field("Tahap", self._stage)
         self.add_field("Tempat", self._place)
         self.add_field("Tautan rapat", self._address)
-        self.add_field("Yang hadir", self._people)
+        self._people_field = self.add_field("Yang hadir", self._people)
         self.add_field("Hadirin lain", self._others)
         self.add_field("Catatan", self._note)
         self.fields.addWidget(self._done)
         self._people.setFixedHeight(self._theme.px(96))
         for zone in Zone:
-            self._zone.addItem(zone.value, zone)
+            self._zone.addItem(zone.value, zone.value)
         self.foot.addWidget(self.remove)
         self.foot.addStretch(1)
         self._zone.activated.connect(self.mark_dirty)
@@ -164,7 +164,7 @@ class MilestoneForm(FormPanel):
         self.fields.addLayout(row)
 
     def _offer(self, said: Milestone) -> None:
-        self._zone.setCurrentIndex(self._zone.findData(said.zone))
+        self._zone.setCurrentIndex(self._zone.findData(said.zone.value))
         self._stage.clear()
         self._stage.addItem("Di luar tahap", "")
         for code, name in self._offered.stages:
@@ -178,6 +178,7 @@ class MilestoneForm(FormPanel):
             comes = person_id in said.attendees
             item.setCheckState(Qt.CheckState.Checked if comes else Qt.CheckState.Unchecked)
         self._people.blockSignals(False)
+        self._people_field.setVisible(bool(self._offered.people))
 
     def _attendees(self) -> tuple[str, ...]:
         items = [self._people.item(row) for row in range(self._people.count())]

@@ -69,7 +69,7 @@ class PersonForm(FormPanel):
             (self._email, person.email),
         ):
             editor.setText(text)
-        self._role.setCurrentIndex(self._role.findData(entry.role))
+        self._role.setCurrentIndex(self._role.findData(entry.role.value if entry.role else ""))
         self._is_me.setChecked(entry.is_me)
         self.retire.setVisible(bool(person.id))
         self.retire.setText("Nonaktifkan" if person.active else "Aktifkan lagi")
@@ -97,7 +97,8 @@ class PersonForm(FormPanel):
             email=tidy(self._email),
             active=self._active,
         )
-        return PersonEntry(person, self._role.currentData(), self._is_me.isChecked())
+        role = self._role.currentData()
+        return PersonEntry(person, Role(role) if role else None, self._is_me.isChecked())
 
     def focus_name(self) -> None:
         """Put the caret into the name."""
@@ -106,8 +107,8 @@ class PersonForm(FormPanel):
     def _build_fields(self) -> None:
         self._office.setEditable(True)
         for role, name in ROLE_NAMES.items():
-            self._role.addItem(name, role)
-        self._role.addItem("Di luar tim", None)
+            self._role.addItem(name, role.value)
+        self._role.addItem("Di luar tim", "")
         self._name_field = self.add_field("Nama", self._name)
         self._office_field = self.add_field("OPD", self._office)
         self.add_field("Jabatan", self._position)
