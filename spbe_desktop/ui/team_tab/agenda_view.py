@@ -20,8 +20,8 @@ from spbe_desktop.words.agenda import countdown, days_left, when_text
 _COLUMNS = (
     TableColumn("Waktu", width=250),
     TableColumn("Acara", share=5),
-    TableColumn("Tempat", share=3),
-    TableColumn("Hadir", share=3),
+    TableColumn("Tempat", share=3, optional=True),
+    TableColumn("Hadir", share=3, optional=True),
     TableColumn("", width=104, right=True),
 )
 

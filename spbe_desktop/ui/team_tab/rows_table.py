@@ -34,6 +34,7 @@ from spbe_desktop.ui.widgets.painted import Left, Right, draw_text
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _ROW, _HEAD, _GAP = 32, 28, 10
+_NARROW = 700
 LINE = Qt.ItemDataRole.UserRole
 """The role that returns the whole `TableLine`."""
 
@@ -46,6 +47,8 @@ class TableColumn:
     width: int = 0
     share: int = 0
     right: bool = False
+    optional: bool = False
+    """Whether it gives way where the table is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +246,12 @@ class RowsTable(QTableView):
 
     def _fit_columns(self) -> None:
         columns, px = self.rows.columns, self._theme.px
-        room = self.viewport().width() - sum(px(column.width) for column in columns)
-        shares = sum(column.share for column in columns) or 1
+        narrow = self.viewport().width() < px(_NARROW)
+        shown = [column for column in columns if not (narrow and column.optional)]
+        room = self.viewport().width() - sum(px(column.width) for column in shown)
+        shares = sum(column.share for column in shown) or 1
         for place, column in enumerate(columns):
+            self.setColumnHidden(place, column not in shown)
             part = max(px(60), room * column.share // shares)
             self.setColumnWidth(place, part if column.share else px(column.width))
 

@@ -21,8 +21,8 @@ _COLUMNS = (
     TableColumn("Nama", share=5),
     TableColumn("Peran", width=100),
     TableColumn("OPD", share=4),
-    TableColumn("Jabatan", share=4),
-    TableColumn("Telepon", width=128),
+    TableColumn("Jabatan", share=4, optional=True),
+    TableColumn("Telepon", width=128, optional=True),
 )
 
 
