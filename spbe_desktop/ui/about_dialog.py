@@ -26,6 +26,7 @@ BUNDLED = (
     ("openpyxl", "MIT"),
     ("python-docx", "MIT"),
     ("lxml, libxml2, dan libxslt", "BSD 3-Clause, MIT"),
+    ("icalendar", "BSD 2-Clause"),
     ("PyYAML", "MIT"),
     ("jsonschema", "MIT"),
     ("Ikon Lucide", "ISC"),
