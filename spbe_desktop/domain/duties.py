@@ -17,6 +17,12 @@ class Assignee:
     person_id: str = ""
     name: str = ""
 
+    def is_same(self, other: Assignee) -> bool:
+        """Tell whether both are the same person, of whatever office, or the same office itself."""
+        if self.person_id or other.person_id:
+            return self.person_id == other.person_id
+        return self.office == other.office
+
     @property
     def called(self) -> str:
         """Return what a list calls it."""
@@ -30,10 +36,14 @@ class Duty:
     lead: Assignee | None = None
     contributors: tuple[Assignee, ...] = ()
 
+    @property
+    def everybody(self) -> tuple[Assignee, ...]:
+        """Return who leads, then who contributes."""
+        return (*((self.lead,) if self.lead else ()), *self.contributors)
+
     def involves(self, person_id: str) -> bool:
         """Tell whether the person leads or contributes."""
-        everybody = (*((self.lead,) if self.lead else ()), *self.contributors)
-        return any(each.person_id == person_id for each in everybody)
+        return any(each.person_id == person_id for each in self.everybody)
 
 
 Duties = Mapping[IndicatorKey, Duty]

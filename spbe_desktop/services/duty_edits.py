@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -79,10 +79,10 @@ def reassigned(
     after: dict[IndicatorKey, Duty] = {}
     for key in keys:
         found = before.get(key, NO_DUTY)
-        others = tuple(each for each in found.contributors if each != assignee)
+        others = tuple(each for each in found.contributors if not each.is_same(assignee))
         if lead:
             after[key] = Duty(assignee, others)
-        elif found.lead == assignee:
+        elif found.lead is not None and found.lead.is_same(assignee):
             after[key] = found
         else:
             after[key] = Duty(found.lead, (*others, assignee))
@@ -92,7 +92,10 @@ def reassigned(
 def duties_to_take(
     workspace: Workspace, earlier: EarlierDuties, instrument: Instrument, into: Duties
 ) -> Carried:
-    """Return what of *earlier* can be taken over; indicators with a lead keep theirs."""
+    """Return what of *earlier* can be taken over, except where somebody does it *into* already.
+
+    What a person did who has left since is taken over by their office alone.
+    """
     transition = None
     if earlier.instrument_id != instrument.id:
         from spbe_desktop.instruments.crosswalk import load_crosswalk
@@ -106,8 +109,19 @@ def duties_to_take(
         return Carried({}, tuple(old))
     keys = {indicator.key for indicator in instrument.indicators}
     found = carried(old, keys, transition)
-    free = {key: held for key, held in found.duties.items() if key not in into}
+    query = "SELECT id FROM person WHERE NOT active"
+    gone = {row["id"] for row in workspace.database.rows(query)}
+    free = {key: _without(held, gone) for key, held in found.duties.items() if key not in into}
     return Carried(free, found.left)
+
+
+def _without(held: Duty, gone: Collection[str]) -> Duty:
+    """Return a duty in which offices stand for the people who are *gone*."""
+    lead, *others = (
+        replace(each, person_id="", name="") if each and each.person_id in gone else each
+        for each in (held.lead, *held.contributors)
+    )
+    return Duty(lead, tuple(dict.fromkeys(each for each in others if each)))
 
 
 def told_of(found: Duty) -> str:
@@ -134,10 +148,10 @@ def _stored(desk: Desk, assessment_id: int) -> Duties:
 
 
 def _columns(offices: dict[str, int], wanted: Duty) -> list[Columns]:
-    everybody = ([(wanted.lead, True)] if wanted.lead else []) + [
-        (each, False) for each in wanted.contributors
+    return [
+        (offices[each.office], each.person_id or None, each is wanted.lead)
+        for each in wanted.everybody
     ]
-    return [(offices[each.office], each.person_id or None, lead) for each, lead in everybody]
 
 
 def _offices(desk: Desk, assessment_id: int) -> dict[str, int]:

@@ -52,6 +52,7 @@ class TeamDesk(QObject):
     def __init__(self, tab: TeamTab, services: TabServices) -> None:
         super().__init__(tab)
         self._tab = tab
+        self._services = services
         self._bridge = services.bridge
         self._preferences = services.preferences
         self._listener = services.listener
@@ -105,6 +106,7 @@ class TeamDesk(QObject):
         agenda.saved.connect(self._on_milestone_saved)
         agenda.removed.connect(lambda found: self._bridge.run(RemoveMilestone(found)))
         agenda.plan_requested.connect(self._on_plan)
+        agenda.calendar_requested.connect(self._on_calendar)
 
     # The team
 
@@ -199,6 +201,15 @@ class TeamDesk(QObject):
             self._bridge.run(SaveMilestones(sheet.assessment.id, planned, kind="plan_year"))
         else:
             self._listener.told.emit("info", "Semua tahap sudah ada di agenda.")
+
+    def _on_calendar(self) -> None:
+        from spbe_desktop.ui.agenda_saving import save_agenda
+
+        sheet = self._sheet
+        region, _year = self._place(sheet)
+        names = {p.id: p.name for p in people_of(self._workspace, region)}
+        known = milestones_of(self._workspace, sheet.assessment.id)
+        save_agenda(self._tab, self._services, sheet.assessment, known, names)
 
     @property
     def _sheet(self) -> Sheet:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from spbe_desktop.domain.duties import Duty
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -220,6 +220,22 @@ def test_a_year_is_planned_at_once_and_taken_back_at_once(desktop):
     desktop.press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
 
     assert milestones_of(desktop.shown.workspace, 1) == ()
+
+
+def test_the_agenda_is_saved_for_other_calendars(desktop, home, monkeypatch):
+    path = home / "agenda"
+    answer = staticmethod(lambda *_asked: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    view = team_tab(desktop, AGENDA).agenda
+    assert not view.calendar.isEnabled()
+    view.plan.click()
+
+    view.calendar.click()
+    desktop.idle()
+
+    written = path.with_suffix(".ics").read_text(encoding="utf-8")
+    assert written.count("BEGIN:VEVENT") == 6
+    assert desktop.notice == f"Agenda disimpan di {path.with_suffix('.ics')}."
 
 
 def test_who_left_is_retired_and_still_named(desktop):

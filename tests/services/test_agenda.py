@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+
+import pytest
+from icalendar import Calendar
 
 from spbe_desktop.domain.agenda import Milestone, Zone
 from spbe_desktop.domain.team import Person
+from spbe_desktop.exports.calendar_file import calendar_file
 from spbe_desktop.services.agenda_edits import RemoveMilestone, SaveMilestones
+from spbe_desktop.services.agenda_export import calendar_entries, save_calendar
 from spbe_desktop.services.agenda_plan import usual_year
 from spbe_desktop.services.agenda_reading import milestones_of
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.team_edits import SavePerson
+from tests.builders import MOMENT
 from tests.workspaces import DISKOMINFO_NEXT_YEAR, DISKOMINFO_THIS_YEAR, dump
 
 MEETING = Milestone(
@@ -74,6 +80,31 @@ def test_a_usual_year_names_the_stages_as_the_instrument_does_and_only_what_is_m
     assert {m.first_day.year for m in planned} == {2025}
     assert {m.zone for m in planned} == {Zone.WITA}
     assert usual_year(workspace, sheet.assessment, sheet.instrument, planned) == ()
+
+
+@pytest.mark.parametrize(("zone", "hour"), [(Zone.WIB, 2), (Zone.WITA, 1), (Zone.WIT, 0)])
+def test_a_calendar_shows_a_meeting_at_its_moment_whatever_its_zone(tmp_path, zone, hour):
+    path = tmp_path / "agenda.ics"
+    entries = calendar_entries((replace(MEETING, zone=zone),), {"siti": "Siti Rahmawati"})
+
+    save_calendar(entries, "Agenda", MOMENT, path, lambda _done, _total: None)
+
+    (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert event.decoded("dtstart") == datetime(2025, 10, 6, hour, tzinfo=UTC)
+    assert event.decoded("dtend") == datetime(2025, 10, 7, 6 + hour, 30, tzinfo=UTC)
+    assert "Siti Rahmawati, Asesor kementerian" in str(event["description"])
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_calendar_shows_whole_days_to_the_last_one():
+    stage = Milestone("s", "Penilaian mandiri", date(2025, 6, 1), date(2025, 7, 31))
+
+    (event,) = Calendar.from_ical(
+        calendar_file(calendar_entries((stage,), {}), "Agenda", MOMENT)
+    ).walk("VEVENT")
+
+    assert event.decoded("dtstart") == date(2025, 6, 1)
+    assert event.decoded("dtend") == date(2025, 8, 1)  # the day after the last, by RFC 5545
 
 
 def test_a_stage_that_the_instrument_lacks_is_not_planned(workspace):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,6 +134,26 @@ def test_duties_are_taken_over_where_nobody_has_any_yet(people):
 
     assert earlier.year == 2024
     assert (found.duties, found.left) == ({TWO: last[TWO]}, ())
+
+
+def test_an_office_keeps_what_a_person_did_who_has_left(people):
+    people.editor.run(Assign(DISKOMINFO_LAST_YEAR, {ONE: Duty(AS_BUDI, (AS_SITI,))}))
+    people.editor.run(SavePerson(REGION, replace(BUDI, active=False)))
+    earlier = earlier_duties(people, 1, 2025)
+    assert earlier
+
+    found = duties_to_take(people, earlier, people.catalogue.for_year(2025), {})
+
+    assert found.duties == {ONE: Duty(Assignee(BUDI.office), (AS_SITI,))}
+    assert duties_of(people, DISKOMINFO_LAST_YEAR)[ONE].lead == AS_BUDI
+
+
+def test_who_has_moved_to_another_office_is_still_the_same_person():
+    moved = Assignee("Badan Perencanaan", SITI.id, SITI.name)
+
+    after = reassigned({ONE: Duty(AS_SITI)}, (ONE,), moved, lead=False)
+
+    assert after == {ONE: Duty(AS_SITI)}
 
 
 def test_across_instruments_only_what_has_one_successor_is_taken_over(people):

@@ -42,6 +42,7 @@ class AgendaView(QWidget):
     """`Milestone`."""
     removed = Signal(str)
     plan_requested = Signal()
+    calendar_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class AgendaView(QWidget):
         self.form = MilestoneForm(theme)
         self.add = QPushButton("Acara baru")
         self.plan = QPushButton("Susun agenda setahun")
+        self.calendar = QPushButton("Simpan .ics…")
         self.next = Label(theme, role="section", wrap=True)
         self.conflicts = Label(theme, role="small", tone="warning", wrap=True)
         self._build()
@@ -68,6 +70,7 @@ class AgendaView(QWidget):
         self.conflicts.setText(told)
         self.conflicts.setVisible(bool(told))
         self.table.show_lines(_lines(facts, coming))
+        self.calendar.setEnabled(bool(facts.milestones))
         if not self.form.dirty:
             self._show_milestone(self.form.milestone_id)
 
@@ -78,6 +81,7 @@ class AgendaView(QWidget):
 
     def _build(self) -> None:
         px = self._theme.px
+        self.calendar.setToolTip("Untuk kalender di ponsel atau komputer")
         self.plan.setToolTip("Tambahkan tahap-tahap yang belum ada pada bulan yang lazim")
         bar = QHBoxLayout()
         bar.setContentsMargins(px(16), px(10), px(16), px(4))
@@ -85,6 +89,7 @@ class AgendaView(QWidget):
         bar.addWidget(self.next, 1)
         bar.addWidget(self.add)
         bar.addWidget(self.plan)
+        bar.addWidget(self.calendar)
         self.conflicts.setContentsMargins(px(16), 0, px(16), px(6))
         left = QVBoxLayout()
         left.setSpacing(px(2))
@@ -106,6 +111,7 @@ class AgendaView(QWidget):
         self.form.remove.clicked.connect(self._on_remove)
         self.add.clicked.connect(self._on_add)
         self.plan.clicked.connect(self.plan_requested)
+        self.calendar.clicked.connect(self.calendar_requested)
 
     def _on_chosen_changed(self) -> None:
         chosen = self.table.chosen
