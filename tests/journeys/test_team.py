@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QW
 from spbe_desktop.domain.duties import Duty
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.team import Role
+from spbe_desktop.errors import DiskFullError
 from spbe_desktop.services.agenda_reading import milestones_of
 from spbe_desktop.services.team_reading import duties_of, people_of, team_of
 from spbe_desktop.ui.domain_tab.indicator_model import ROW_ROLE
@@ -236,6 +237,51 @@ def test_the_agenda_is_saved_for_other_calendars(desktop, home, monkeypatch):
     written = path.with_suffix(".ics").read_text(encoding="utf-8")
     assert written.count("BEGIN:VEVENT") == 6
     assert desktop.notice == f"Agenda disimpan di {path.with_suffix('.ics')}."
+
+
+def test_what_does_not_go_together_is_told_and_stored_all_the_same(desktop):
+    view = team_tab(desktop, AGENDA).agenda
+    for title, starts in (("Rapat A", "9.00"), ("Rapat B", "9.30")):
+        view.add.click()
+        write(view.form, "Acara", title)
+        write(view.form, "Tanggal", "6-10-2026")
+        write(view.form, "Jam", starts)
+        desktop.press(Qt.Key.Key_Return)
+
+    assert view.conflicts.text() == "“Rapat A” dan “Rapat B” berlangsung pada waktu yang sama."
+    assert len(milestones_of(desktop.shown.workspace, 1)) == 2
+
+
+def test_what_the_disk_refuses_stays_in_the_form(desktop, monkeypatch):
+    view = team_tab(desktop, AGENDA).agenda
+    view.add.click()
+    write(view.form, "Acara", "Rapat")
+    write(view.form, "Tanggal", "6-10-2026")
+    with monkeypatch.context() as full:
+
+        def refuse(_operation):
+            raise DiskFullError(desktop.shown.workspace.root)
+
+        full.setattr(desktop.shown.workspace.editor, "run", refuse)
+        desktop.press(Qt.Key.Key_Return)
+    assert milestones_of(desktop.shown.workspace, 1) == ()
+    assert view.form.dirty
+
+    desktop.frame.tabs.set_current("ringkasan")
+
+    assert [m.title for m in milestones_of(desktop.shown.workspace, 1)] == ["Rapat"]
+
+
+def test_members_of_one_role_are_put_in_order(desktop):
+    for name in ("Agus", "Budi", "Citra"):
+        add_person(desktop, name, "Dinas Kominfo", Role.MEMBER)
+    view = team_tab(desktop, TEAM).team
+
+    view.up.click()
+    view.up.click()
+
+    team = team_of(desktop.shown.workspace, 1, 2025)
+    assert [m.person.name for m in team.members] == ["Citra", "Agus", "Budi"]
 
 
 def test_who_left_is_retired_and_still_named(desktop):

@@ -110,7 +110,7 @@ class ConcernChips(QWidget):
             room -= self._chips[concern].sizeHint().width() + gap
             if room >= -gap or self._chips[concern].isChecked():
                 shown.append(concern)
-        return shown or wanted[:1]
+        return shown or (wanted[:1] if self.mine.isHidden() else [])
 
     def _on_more_clicked(self) -> None:
         self._unfolded = not self._unfolded

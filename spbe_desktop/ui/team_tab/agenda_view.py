@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -133,8 +133,16 @@ class AgendaView(QWidget):
             return False
         self.form.show_milestone(milestone, self._facts.offered)
         self.saved.emit(milestone)
+        if not self._is_stored(milestone):
+            self.form.mark_dirty()
+            return False
         self.table.choose(frozenset({milestone.id}))
         return True
+
+    def _is_stored(self, said: Milestone) -> bool:
+        """Tell whether the disk took it: what was read since then says the same."""
+        known = self._facts.milestones if self._facts else ()
+        return any(replace(each, sequence=said.sequence) == said for each in known)
 
     def _on_remove(self) -> None:
         found = self.form.milestone_id

@@ -16,7 +16,7 @@ WIDTH = 330
 
 
 class FormPanel(QWidget):
-    """Knows whether something was typed that is not stored yet; Ctrl+Enter stores it."""
+    """Knows whether something was typed that is not stored yet; Enter stores it."""
 
     save_requested = Signal()
 
@@ -29,7 +29,7 @@ class FormPanel(QWidget):
         self.foot = QHBoxLayout()
         self.save = QPushButton(save_text)
         self.save.setProperty("kind", "primary")
-        self.save.setToolTip("Ctrl+Enter")
+        self.save.setToolTip("Enter, atau Ctrl+Enter di luar kolom teks")
         self.save.clicked.connect(self.save_requested)
         self._build()
 
@@ -39,6 +39,7 @@ class FormPanel(QWidget):
         self.fields.addWidget(field)
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self.mark_dirty)
+            editor.returnPressed.connect(self.save_requested)
         return field
 
     def mark_dirty(self) -> None:

@@ -145,6 +145,10 @@ class TeamView(QWidget):
         self.form.dirty = False
         self._show_entry(entry)
         self.entry_saved.emit(entry)
+        if self._facts is None or entry.person not in self._facts.people:
+            # The disk did not take it; what was typed stays.
+            self.form.mark_dirty()
+            return False
         self.table.choose(frozenset({entry.person.id}))
         return True
 
