@@ -91,7 +91,7 @@ class Milestone:
     def ends_too_early(self) -> bool:
         """Tell whether it would be over before it begins."""
         begins, ends = self.span
-        return ends < begins
+        return self.final_day < self.first_day or ends < begins
 
 
 def overlaps(milestones: Iterable[Milestone]) -> tuple[tuple[Milestone, Milestone], ...]:

@@ -10,7 +10,7 @@ from spbe_desktop.domain.agenda import Milestone, zone_of
 from spbe_desktop.domain.duties import NO_DUTY, Assignee, Duties
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.domain.team import Decree
+from spbe_desktop.domain.team import Decree, Team
 from spbe_desktop.services.agenda_edits import RemoveMilestone, SaveMilestones
 from spbe_desktop.services.agenda_plan import usual_year
 from spbe_desktop.services.agenda_reading import milestones_of
@@ -68,9 +68,8 @@ class TeamDesk(QObject):
         people = people_of(self._workspace, region)
         team = team_of(self._workspace, region, year)
         offices = [a.name for a in agencies_of(self._workspace) if a.region.id == region]
-        taken = earlier_team_year(self._workspace, region, year)
         me = self._preferences.person(self._workspace.root)
-        earlier_year = None if team.members else taken
+        earlier_year = self._year_of_team(sheet, team)
         self._tab.team.show_facts(TeamFacts(team, people, tuple(offices), earlier_year, me))
         active = [p for p in people if p.active]
         assignees = (
@@ -78,9 +77,7 @@ class TeamDesk(QObject):
             *(Assignee(office) for office in offices),
         )
         duties = self._duties(sheet)
-        before = earlier_duties(self._workspace, sheet.assessment.agency.id, year)
-        # What was taken over once is not offered again; Kosongkan brings the offer back.
-        year_of_duties = before.year if before is not None and not duties else None
+        year_of_duties = self._year_of_duties(sheet, duties)
         self._tab.duties.show_facts(
             DutyFacts(sheet.instrument, duties, assignees, year_of_duties, me)
         )
@@ -91,6 +88,32 @@ class TeamDesk(QObject):
         )
         known = milestones_of(self._workspace, sheet.assessment.id)
         self._tab.agenda.show_facts(AgendaFacts(known, offered, today()))
+
+    def _year_of_team(self, sheet: Sheet, team: Team) -> int | None:
+        """Return the year whose team has somebody to offer."""
+        region, year = self._place(sheet)
+        earlier = earlier_team_year(self._workspace, region, year)
+        if earlier is None:
+            return None
+        known = {member.person.id for member in team.members}
+        before = team_of(self._workspace, region, earlier).members
+        offers = any(m.person.active and m.person.id not in known for m in before)
+        return earlier if offers else None
+
+    def _year_of_duties(self, sheet: Sheet, duties: Duties) -> int | None:
+        """Return the year whose duties can be taken over.
+
+        Within one instrument that is told by the keys. Across two, the crosswalk would have to
+        be read; there the offer stands until somebody has been assigned anything.
+        """
+        found = sheet.assessment
+        before = earlier_duties(self._workspace, found.agency.id, found.year)
+        if before is None:
+            return None
+        if before.instrument_id != sheet.instrument.id:
+            return None if duties else before.year
+        old = duties_of(self._workspace, before.assessment_id)
+        return before.year if old.keys() - duties.keys() else None
 
     def _connect(self) -> None:
         team, duties, agenda = self._tab.team, self._tab.duties, self._tab.agenda

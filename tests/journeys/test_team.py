@@ -157,18 +157,23 @@ def test_next_year_takes_over_team_and_duties(desktop):
     add_person(desktop, "Siti Rahmawati", "Dinas Kominfo", Role.SECRETARY)
     assign(desktop, {"1", "19"}, "Siti")
     turn_to_year(desktop, 2025)
+    add_person(desktop, "Budi Santoso", "Dinas Kominfo", Role.MEMBER)
+    assign(desktop, {"2"}, "Budi")
 
     press(team_tab(desktop, TEAM).team, "Ambil dari tahun 2024")
     press(team_tab(desktop, DUTIES).duties, "Ambil dari tahun 2024")
 
     workspace = desktop.shown.workspace
-    assert [m.person.name for m in team_of(workspace, 1, 2025).members] == ["Siti Rahmawati"]
-    assert set(duties_of(workspace, 1)) == {"1", "19"}
+    names = [m.person.name for m in team_of(workspace, 1, 2025).members]
+    assert names == ["Siti Rahmawati", "Budi Santoso"]
+    assert set(duties_of(workspace, 1)) == {"1", "2", "19"}
+    assert not team_tab(desktop, TEAM).team.take.isVisible()
+    assert not team_tab(desktop, DUTIES).duties.take.isVisible()
     assert desktop.notice == "2 penugasan diambil dari tahun 2024."
     turn_to_year(desktop, 2026)
     press(team_tab(desktop, DUTIES).duties, "Ambil dari tahun 2025")
     assert "Tidak ada penugasan yang diambil dari tahun 2025." in desktop.notice
-    assert "1 dan 19" in desktop.notice
+    assert "1, 2, dan 19" in desktop.notice
 
 
 def test_what_comes_next_is_counted_down_in_the_status_strip(desktop):
@@ -248,8 +253,15 @@ def test_what_does_not_go_together_is_told_and_stored_all_the_same(desktop):
         write(view.form, "Jam", starts)
         desktop.press(Qt.Key.Key_Return)
 
-    assert view.conflicts.text() == "“Rapat A” dan “Rapat B” berlangsung pada waktu yang sama."
-    assert len(milestones_of(desktop.shown.workspace, 1)) == 2
+    view.add.click()
+    write(view.form, "Acara", "Rapat C")
+    write(view.form, "Tanggal", "7-10-2026")
+    write(view.form, "Sampai tanggal", "6-10-2026")
+    desktop.press(Qt.Key.Key_Return)
+    late = "“Rapat C” selesai sebelum mulai."
+    both = "“Rapat A” dan “Rapat B” berlangsung pada waktu yang sama."
+    assert view.conflicts.text() == f"{late} {both}"
+    assert len(milestones_of(desktop.shown.workspace, 1)) == 3
 
 
 def test_what_the_disk_refuses_stays_in_the_form(desktop, monkeypatch):
