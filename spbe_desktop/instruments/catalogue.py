@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from spbe_desktop.domain.crosswalk import Crosswalk
 from spbe_desktop.domain.instrument import Instrument, InstrumentId
 from spbe_desktop.errors import InstrumentUnknownError, PackFault, PackInvalidError
 from spbe_desktop.instruments.fields import Fields
@@ -52,6 +53,17 @@ class Catalogue:
                 raise PackInvalidError(str(listing.path), (PackFault("id", reason),))
             found[listing.id] = listing
         return tuple(sorted(found.values(), key=lambda each: (each.first_year, each.id)))
+
+    @cached_property
+    def crosswalk(self) -> Crosswalk:
+        """What became of indicators between the packs; nothing in a folder without the file."""
+        path = self._folder / NOT_A_PACK
+        if not path.is_file():
+            return Crosswalk((), (), ())
+        # It is long, and only years under different instruments ask for it.
+        from spbe_desktop.instruments.crosswalk import load_crosswalk
+
+        return load_crosswalk(path)
 
     def get(self, instrument_id: str) -> Instrument:
         """Return the instrument of this id; raise InstrumentUnknownError if there is none."""

@@ -18,6 +18,9 @@ _FIELDS: Mapping[str, str] = {
     "proposed": "Usulan",
     "revision": "Revisi dokumen",
     "verdict": "Hasil penilaian butir",
+    "finding": "Temuan",
+    "finding_state": "Tindak lanjut temuan",
+    "checklist": "Checklist",
     "history": "Riwayat indeks",
     "target_index": "Target indeks",
 }

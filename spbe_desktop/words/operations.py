@@ -22,6 +22,12 @@ _STEPS: Mapping[str, str] = {
     "discard": "keluarkan dokumen dari pustaka",
     "describe_document": "keterangan dokumen",
     "revise": "ganti berkas dokumen",
+    "add_findings": "tambah temuan",
+    "finding_step": "tindak lanjut temuan",
+    "finding_evidence": "bukti tindak lanjut temuan",
+    "describe_finding": "keterangan temuan",
+    "checklist_line": "butir checklist",
+    "checklist_mark": "tanda checklist",
     "history": "riwayat indeks {key}",
     "target_index": "target indeks {key}",
 }

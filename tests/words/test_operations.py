@@ -5,7 +5,13 @@ import pytest
 from spbe_desktop.words.changes import field_name
 from spbe_desktop.words.operations import STEP_KINDS, step_name
 
-OF_DOCUMENTS = {
+OF_NO_INDICATOR = {
+    "add_findings",
+    "checklist_line",
+    "checklist_mark",
+    "describe_finding",
+    "finding_evidence",
+    "finding_step",
     "attach_many",
     "describe_document",
     "discard",
@@ -24,8 +30,8 @@ def test_steps_are_named_by_what_they_were_done_to():
 def test_every_step_has_a_name_with_and_without_its_object(kind):
     assert step_name(kind)
     assert step_name(kind) == step_name(kind).strip()
-    # What is done to a document belongs to no indicator.
-    assert ("35-2" in step_name(kind, "35-2")) == (kind not in OF_DOCUMENTS)
+    # What is done to a document or a finding belongs to no indicator.
+    assert ("35-2" in step_name(kind, "35-2")) == (kind not in OF_NO_INDICATOR)
 
 
 def test_a_field_of_a_later_release_is_named_by_its_code():
