@@ -160,7 +160,8 @@ class Crosswalk:
         """
         if old == new:
             return (key,)
-        steps, keys = self._steps(old, new), (key,)
+        steps = self._steps(old, new)
+        keys: tuple[IndicatorKey, ...] = (key,)
         if not steps:
             return ()
         for step in steps:
