@@ -75,7 +75,8 @@ class FactDelegate(QStyledItemDelegate):
         if cell.badge:
             self._paint_badge(painter, words, cell.text)
             return
-        font, ink = theme.font("body", bold=cell.bold), theme.tokens.color(cell.tone)
+        font = theme.font("small" if cell.wraps else "body", bold=cell.bold)
+        ink = theme.tokens.color(cell.tone)
         align = Right if right else Left
         if cell.wraps and text_width(font, cell.text) > words.width():
             self._paint_wrapped(painter, words, cell)

@@ -75,6 +75,8 @@ class FindingView(QWidget):
         page: QWidget = self.table if shown else self._nothing
         self._stack.setCurrentWidget(page if self._findings else self._empty)
         self.table.show_rows([row_of(each, self._from) for each in shown])
+        if shown and not self.table.chosen_id:
+            self.table.selectRow(0)
 
     def _on_chosen_changed(self, finding_id: str) -> None:
         found = next((each for each in self._findings if each.id == finding_id), None)
