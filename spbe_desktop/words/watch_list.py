@@ -29,7 +29,7 @@ def reasons_text(entry: WatchEntry) -> str:
 def causes_text(entry: WatchEntry) -> str:
     """Return why, as far as the workspace knows."""
     named = ", ".join(CAUSE_NAMES[cause] for cause in entry.causes)
-    return f"Mengapa: {named}" if named else "Sebabnya belum terlihat dari buku kerja ini"
+    return named[:1].upper() + named[1:] or "Sebabnya belum terlihat dari buku kerja ini"
 
 
 def agency_text(row: WatchedAgency) -> str:

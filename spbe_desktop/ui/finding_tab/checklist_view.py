@@ -17,17 +17,17 @@ from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import number
 from spbe_desktop.words.slots import STATE_NAMES
 
-_INDICATORS = (Column("No.", 48), Column("Indikator"), Column("Belum ada", 84, right=True))
+_INDICATORS = (Column("No.", 48), Column("Indikator"), Column("Belum ada", 80, right=True))
 _LINES = (
     Column("Harus dipenuhi"),
-    Column("Tingkat", 72, right=True),
-    Column("Sudah ada", 128),
-    Column("Belum ada", 96),
+    Column("Tingkat", 64, right=True),
+    Column("Sudah ada", 100),
+    Column("Belum ada", 92),
 )
 UNMAPPED = "unmapped"
 """Stands for own lines whose indicator has no counterpart this year."""
 
-_WIDTH = 360
+_WIDTH = 300
 _Key = Qt.Key
 
 
@@ -52,6 +52,8 @@ class ChecklistView(QWidget):
         self.indicators = FactTable(theme, icons, "Indikator", _INDICATORS)
         keys = (_Key.Key_Space, _Key.Key_Delete)
         self.lines = FactTable(theme, icons, "Butir checklist", _LINES, keys=keys)
+        self.tools = QWidget()
+        """What stands beside the segments while this view is shown."""
         self.words = QLineEdit()
         self.add = QPushButton("Tambah butir")
         self.end = QPushButton("Akhiri butir")
@@ -160,31 +162,37 @@ class ChecklistView(QWidget):
         for button in (self.print_one, self.print_all):
             button.setIcon(icons.icon("printer"))
         self.indicators.setFixedWidth(px(_WIDTH))
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.print_one)
-        head.addWidget(self.print_all)
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(px(8))
+        tools.addStretch(1)
+        tools.addWidget(self.print_one)
+        tools.addWidget(self.print_all)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.indicators)
+        row.addLayout(self._made_lines(), 1)
+        self._on_line_chosen()
+
+    def _made_lines(self) -> QVBoxLayout:
+        """Return the lines of the chosen indicator, with what can be done to them below."""
+        px = self._theme.px
         foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.setContentsMargins(px(14), 0, px(12), 0)
         foot.addWidget(self.words, 1)
         for button in (self.add, self.mark, self.end):
             foot.addWidget(button)
         right = QVBoxLayout()
         right.setContentsMargins(0, px(6), 0, px(8))
         right.setSpacing(px(6))
-        for row in (head, foot):
-            row.setSpacing(px(8))
-            row.setContentsMargins(px(14), 0, px(12), 0)
-        self._hint.setContentsMargins(px(14), 0, px(12), 0)
-        right.addLayout(head)
-        right.addWidget(self._hint)
+        for label in (self._title, self._hint):
+            label.setContentsMargins(px(14), 0, px(12), 0)
+            right.addWidget(label)
         right.addWidget(self.lines, 1)
         right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.indicators)
-        row.addLayout(right, 1)
-        self._on_line_chosen()
+        return right
 
     def _connect(self) -> None:
         self.indicators.chosen_changed.connect(self._on_indicator_chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -79,7 +79,7 @@ class FactDelegate(QStyledItemDelegate):
         ink = theme.tokens.color(cell.tone)
         align = Right if right else Left
         if cell.wraps and text_width(font, cell.text) > words.width():
-            self._paint_wrapped(painter, words, cell)
+            self._paint_wrapped(painter, words, cell, font)
             return
         if not cell.below:
             draw_text(painter, words, cell.text, font, ink, align)
@@ -90,15 +90,19 @@ class FactDelegate(QStyledItemDelegate):
         below, faint = theme.font("caption"), theme.tokens.text_3
         draw_text(painter, quiet, cell.below, below, faint, align)
 
-    def _paint_wrapped(self, painter: QPainter, place: QRect, cell: Cell) -> None:
+    def _paint_wrapped(self, painter: QPainter, place: QRect, cell: Cell, font: QFont) -> None:
         """Paint the text on two lines; what does not fit on them is cut with an ellipsis."""
         font = self._theme.font("small", bold=cell.bold)
-        # The first line seldom ends exactly at its edge.
-        room = int(place.width() * 1.85)
-        shown = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(self._theme.tokens.color(cell.tone))
-        painter.drawText(place, Left.value | Qt.TextFlag.TextWordWrap.value, shown)
+        ink, high = self._theme.tokens.color(cell.tone), self._theme.px(18)
+        layout = QTextLayout(cell.text, font)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(place.width())
+        layout.endLayout()
+        cut = first.textLength()
+        line = QRect(place.x(), place.center().y() - high, place.width(), high)
+        draw_text(painter, line, cell.text[:cut].rstrip(), font, ink, Left)
+        draw_text(painter, line.translated(0, high), cell.text[cut:], font, ink, Left)
 
     def _paint_badge(self, painter: QPainter, place: QRect, text: str) -> None:
         px, tokens, font = self._theme.px, self._theme.tokens, self._theme.font("caption")

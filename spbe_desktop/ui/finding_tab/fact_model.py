@@ -20,11 +20,19 @@ CELL = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of *width* pixels at 100 %; 0 for what the others leave."""
+    """A column of *width* pixels at 100 %; 0 for what the others leave.
+
+    Where that is too little, *narrow* is its width: 0 hides it, None leaves it as it is.
+    """
 
     head: str
     width: int = 0
     right: bool = False
+    narrow: int | None = None
+
+    def width_in(self, narrow: bool) -> int:
+        """Return the width, in the edition for little room if *narrow*."""
+        return self.width if self.narrow is None or not narrow else self.narrow
 
 
 @dataclass(frozen=True, slots=True)

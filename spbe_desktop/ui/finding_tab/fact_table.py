@@ -17,7 +17,8 @@ from spbe_desktop.ui.theme.shapes import chevron
 from spbe_desktop.ui.widgets.painted import Left, Right, draw_text, text_width
 
 _HEAD = 28
-_LEAST = 160
+_LEAST, _FEWEST = 250, 120
+"""What the widest column wants before others give way, and what it always has."""
 
 
 class FactTable(QTableView):
@@ -121,9 +122,12 @@ class FactTable(QTableView):
 
     def _fit_columns(self) -> None:
         px, room = self._theme.px, self.viewport().width()
-        widths = [px(column.width) for column in self.facts.columns]
-        rest = max(px(_LEAST), room - sum(widths))
-        for place, width in enumerate(widths):
+        columns = self.facts.columns
+        narrow = room - px(sum(column.width for column in columns)) < px(_LEAST)
+        widths = [px(column.width_in(narrow)) for column in columns]
+        rest = max(px(_FEWEST), room - sum(widths))
+        for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+            self.setColumnHidden(place, bool(column.width) and not width)
             self.setColumnWidth(place, width or rest)
 
     @override

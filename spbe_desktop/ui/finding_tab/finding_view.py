@@ -44,6 +44,8 @@ class FindingView(QWidget):
         self._findings: tuple[SeenShortcoming, ...] = ()
         self._from: Standpoint | None = None
         self.filters = FilterBar(theme)
+        self.tools = QWidget()
+        """What stands beside the segments while this view is shown."""
         self.add = QPushButton("Tambah temuan")
         self.adopt = QPushButton("Ambil dari pemeriksaan")
         keys = (*_STEPS, Qt.Key.Key_Insert, Qt.Key.Key_T)
@@ -131,8 +133,12 @@ class FindingView(QWidget):
         bar.setContentsMargins(px(12), px(6), px(12), px(6))
         bar.setSpacing(px(8))
         bar.addWidget(self.filters, 1)
-        bar.addWidget(self.adopt)
-        bar.addWidget(self.add)
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(px(8))
+        tools.addStretch(1)
+        tools.addWidget(self.adopt)
+        tools.addWidget(self.add)
         for page in (self.table, self._nothing, self._empty):
             self._stack.addWidget(page)
         left = QVBoxLayout()

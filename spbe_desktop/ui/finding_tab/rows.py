@@ -20,8 +20,8 @@ from spbe_desktop.words.shortcomings import (
 COLUMNS = (
     Column("Nomor", 92),
     Column("Temuan"),
-    Column("Indikator", 96),
-    Column("Keparahan", 100),
+    Column("Indikator", 96, narrow=0),
+    Column("Keparahan", 100, narrow=36),
     Column("Umur", 98),
     Column("Keadaan", 116),
 )

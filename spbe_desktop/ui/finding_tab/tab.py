@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.finding_tab.checklist_view import ChecklistView
@@ -36,6 +36,7 @@ class FindingTab(QWidget):
         names = ((FINDINGS, "Temuan"), (CHECKLIST, "Checklist"), (WATCH, "Daftar pantau"))
         self.segments = Segments(theme, "Tampilan", names)
         self._stack = QStackedWidget()
+        self._tools = QStackedWidget()
         self._build()
         self.segments.choose(FINDINGS)
         self.segments.chosen_changed.connect(self._on_chosen_changed)
@@ -49,6 +50,7 @@ class FindingTab(QWidget):
 
     def _on_chosen_changed(self, view: str) -> None:
         self._stack.setCurrentWidget(self._views[view])
+        self._tools.setCurrentIndex(self._stack.currentIndex())
         self._stack.setFocusProxy(self._views[view])
         self.view_shown.emit(view)
 
@@ -57,9 +59,11 @@ class FindingTab(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(px(12), px(8), px(12), px(2))
         bar.addWidget(self.segments)
-        bar.addStretch(1)
-        for view in self._views.values():
+        bar.addWidget(self._tools, 1)
+        for view in (self.findings, self.checklist, self.watch):
             self._stack.addWidget(view)
+            self._tools.addWidget(view.tools)
+        self._tools.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -22,10 +22,10 @@ from spbe_desktop.words.watch_list import agency_text, causes_text, reasons_text
 
 _COLUMNS = (
     Column("No.", 52),
-    Column("Indikator"),
+    Column("Indikator, dan mengapa"),
     Column("Nilai", 68, right=True),
-    Column("Tahun lalu", 92, right=True),
-    Column("Dipantau karena", 220),
+    Column("Tahun lalu", 92, right=True, narrow=0),
+    Column("Dipantau karena", 200),
 )
 _AGENCIES = (Column("OPD"), Column("Dipantau", 88, right=True))
 _LOOKS = {
@@ -33,7 +33,7 @@ _LOOKS = {
     WatchReason.FALLEN: ("arrow-down", "error"),
     WatchReason.STUCK: ("clock", "text_2"),
 }
-_WIDTH = 330
+_WIDTH = 270
 
 
 class WatchView(QWidget):
@@ -48,6 +48,8 @@ class WatchView(QWidget):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
+        self.tools = QWidget()
+        """What stands beside the segments while this view is shown."""
         self.threshold = QComboBox()
         self.table = FactTable(theme, icons, "Daftar pantau", _COLUMNS)
         self.agencies = FactTable(theme, icons, "OPD yang perlu perhatian", _AGENCIES)
@@ -97,8 +99,12 @@ class WatchView(QWidget):
         bar.setContentsMargins(px(14), px(6), px(12), px(6))
         bar.setSpacing(px(8))
         bar.addWidget(self._total, 1)
-        bar.addWidget(name)
-        bar.addWidget(self.threshold)
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(px(8))
+        tools.addStretch(1)
+        tools.addWidget(name)
+        tools.addWidget(self.threshold)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
         self.agencies.setFixedWidth(px(_WIDTH))
