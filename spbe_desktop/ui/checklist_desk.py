@@ -21,6 +21,8 @@ from spbe_desktop.services.checklists import (
     MarkChecklist,
     read_checklists,
 )
+from spbe_desktop.services.slot_reading import Standings, standings_of
+from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.finding_tab.checklist_paper import PaperHead, save_checklists
 from spbe_desktop.ui.finding_tab.checklist_view import ChecklistView
 from spbe_desktop.ui.tab_services import TabServices
@@ -28,6 +30,15 @@ from spbe_desktop.ui.today import today
 
 ChoosePath = Callable[[str], Path | None]
 """Asks where to save, beginning with the path given."""
+
+
+def standings_now(bridge: WorkspaceBridge) -> Standings:
+    """Return how the slots stand, even before the window looks after them by itself."""
+    sheet = bridge.sheet
+    known = bridge.standings()
+    if known or sheet is None:
+        return known
+    return standings_of(bridge.workspace, sheet, bridge.all_evidence())
 
 
 class ChecklistDesk(QObject):
@@ -48,8 +59,7 @@ class ChecklistDesk(QObject):
         """Read the checklists again and show them."""
         sheet = self._bridge.sheet
         if sheet is not None:
-            standings = self._bridge.standings()
-            found = read_checklists(self._bridge.workspace, sheet, standings)
+            found = read_checklists(self._bridge.workspace, sheet, standings_now(self._bridge))
             self._view.show_checklists(found)
 
     def _add(self, key: str, words: str) -> None:

@@ -26,7 +26,7 @@ from spbe_desktop.services.shortcomings import (
 )
 from spbe_desktop.services.submission import findings_of
 from spbe_desktop.services.watching import read_watch_list
-from spbe_desktop.ui.checklist_desk import ChecklistDesk
+from spbe_desktop.ui.checklist_desk import ChecklistDesk, standings_now
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
 from spbe_desktop.ui.finding_tab.rows import Standpoint
 from spbe_desktop.ui.finding_tab.tab import CHECKLIST, FINDINGS, FindingTab
@@ -76,7 +76,7 @@ class FindingDesk(QObject):
         else:
             threshold = self._services.preferences.watch_threshold
             watched = read_watch_list(
-                bridge.workspace, sheet, bridge.standings(), bridge.all_evidence(), threshold
+                bridge.workspace, sheet, standings_now(bridge), bridge.all_evidence(), threshold
             )
             self._tab.watch.show_list(watched, sheet.instrument, threshold)
 

@@ -20,6 +20,9 @@ _HEAD = 28
 _LEAST, _FEWEST = 250, 120
 """What the widest column wants before others give way, and what it always has."""
 
+_FITTING = 24
+"""The least room for a head."""
+
 
 class FactTable(QTableView):
     """Shows rows and tells which is chosen; it changes nothing itself."""
@@ -189,7 +192,9 @@ class _Head(QHeaderView):
         arrow = px(14) if logicalIndex == sorted_by else 0
         words = rect.adjusted(px(10), 0, -px(8) - (arrow if column.right else 0), 0)
         ink = tokens.text if arrow else tokens.text_2
-        draw_text(painter, words, column.head, font, ink, Right if column.right else Left)
+        # Of a column that shows icons alone, two letters and an ellipsis would tell nothing.
+        if words.width() > self._theme.px(_FITTING):
+            draw_text(painter, words, column.head, font, ink, Right if column.right else Left)
         if arrow:
             left = words.right() if column.right else words.x() + text_width(font, column.head)
             place = QRect(left + px(6), rect.y(), px(7), rect.height())
