@@ -6,30 +6,23 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import (
-    QFont,
-    QImage,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QTextDocument,
-)
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
 from spbe_desktop.domain.checklist import Checklist, ChecklistLine
 from spbe_desktop.errors import StorageFailedError
 from spbe_desktop.words.formats import day, number
 
 _DPI = 96
-_MARGIN = 56.0
-_FOOT = 28.0
-_BOX = 48
-"""Pixels of the picture of a box: four times its size on paper, so that it prints sharp."""
-_EMPTY, _TICKED = QUrl("box:empty"), QUrl("box:ticked")
+_LEFT, _TOP, _BOTTOM = 66.0, 60.0, 64.0
+_COLUMNS = (("Harus dipenuhi", 436.0), ("Tingkat", 64.0), ("Sudah ada", 81.0), ("Belum ada", 81.0))
+_WIDTH = sum(width for _, width in _COLUMNS)
+_CELL = (6.0, 4.0)
+"""Room at the sides, and above and below, within a cell."""
+_BOX, _GAP = 12.0, 8.0
+_Align = Qt.AlignmentFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,110 +60,150 @@ def _write(checklists: Sequence[Checklist], head: PaperHead, path: Path, font: Q
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DPI)
-    writer.setTitle(f"Checklist SPBE {head.agency} {head.year}")
+    writer.setTitle(f"Checklist pemenuhan {head.agency} {head.year}")
     writer.setCreator("SPBE Desktop")
-    page = QSizeF(writer.width() - 2 * _MARGIN, writer.height() - 2 * _MARGIN)
-    document = _document(checklists, head, page, font)
     painter = QPainter(writer)
-    pages = document.pageCount()
-    for place in range(pages):
-        if place:
-            writer.newPage()
-        painter.save()
-        painter.translate(_MARGIN, _MARGIN - place * page.height())
-        shown = QRectF(0, place * page.height(), page.width(), page.height())
-        document.drawContents(painter, shown)
-        painter.restore()
-        _paint_foot(painter, writer, head, (place + 1, pages), font)
+    _Paper(writer, painter, head, font).paint(checklists)
     if not painter.end():
         raise OSError(0, "checklist tidak selesai ditulis")
 
 
-def _document(
-    checklists: Sequence[Checklist], head: PaperHead, page: QSizeF, font: QFont
-) -> QTextDocument:
-    document = QTextDocument()
+class _Paper:
+    """Paints from top to bottom; a line stays whole, and each page names its columns.
+
+    Not a QTextDocument: that lays out with a timer, which the worker has no events for.
+    """
+
+    def __init__(
+        self, writer: QPdfWriter, painter: QPainter, head: PaperHead, font: QFont
+    ) -> None:
+        self._writer = writer
+        self._painter = painter
+        self._head = head
+        self._bottom = writer.height() - _BOTTOM
+        self._y = _TOP
+        self._page = 1
+        self._small, self._body = _sized(font, 12), _sized(font, 13)
+        self._bold = _sized(font, 12, bold=True)
+        self._section, self._title = _sized(font, 14, bold=True), _sized(font, 18, bold=True)
+        painter.setPen(QPen(Qt.GlobalColor.black, 0.8))
+
+    def paint(self, checklists: Sequence[Checklist]) -> None:
+        """Paint every checklist that has lines."""
+        head = self._head
+        self._say(f"Checklist pemenuhan {head.year}", self._title)
+        self._say(f"{head.agency} · {head.region} · {head.instrument}", self._body)
+        for each in checklists:
+            if each.lines:
+                self._paint_checklist(each)
+        self._paint_foot()
+
+    def _paint_checklist(self, checklist: Checklist) -> None:
+        first = self._row_height(checklist.lines[0])
+        self._y += 2 * _GAP
+        if self._y + 72 + first > self._bottom:
+            self._turn()
+        found = len(checklist.lines) - checklist.missing
+        aim = "Semua tingkat" if checklist.aim is None else f"Tingkat {checklist.aim} ke bawah"
+        share = f"{number(found)} dari {number(len(checklist.lines))} sudah ada"
+        title = f"{checklist.indicator.key}. {checklist.indicator.list_title}"
+        self._say(title, self._section)
+        self._say(f"{aim}: {share}", self._small)
+        self._y += 4
+        self._paint_columns()
+        for line in checklist.lines:
+            if self._y + self._row_height(line) > self._bottom:
+                self._turn()
+                self._say(f"{title} (lanjutan)", self._bold)
+                self._paint_columns()
+            self._paint_line(line)
+
+    def _paint_columns(self) -> None:
+        height, left = self._height("X", self._bold, 100) + 2 * _CELL[1], _LEFT
+        self._painter.fillRect(QRectF(left, self._y, _WIDTH, height), QColor("#EAEEF0"))
+        for place, (name, width) in enumerate(_COLUMNS):
+            cell = QRectF(left, self._y, width, height)
+            self._painter.drawRect(cell)
+            self._draw(name, self._bold, cell, center=bool(place))
+            left += width
+        self._y += height
+
+    def _paint_line(self, line: ChecklistLine) -> None:
+        height, left = self._row_height(line), _LEFT
+        level = "–" if line.level is None else str(line.level)
+        for place, (_, width) in enumerate(_COLUMNS):
+            cell = QRectF(left, self._y, width, height)
+            self._painter.drawRect(cell)
+            if place < 2:
+                text = level if place else _text(line)
+                self._draw(text, self._small, cell, center=bool(place))
+            else:
+                self._paint_box(cell, ticked=line.present == (place == 2))
+            left += width
+        self._y += height
+
+    def _paint_box(self, cell: QRectF, *, ticked: bool) -> None:
+        # The font on paper has no box to tick; it is drawn.
+        box = QRectF(0, 0, _BOX, _BOX)
+        box.moveCenter(cell.center())
+        self._painter.drawRect(box)
+        if ticked:
+            tick = ((0.2, 0.53), (0.42, 0.76), (0.84, 0.24))
+            points = [QPointF(box.x() + _BOX * x, box.y() + _BOX * y) for x, y in tick]
+            self._painter.save()
+            self._painter.setPen(QPen(Qt.GlobalColor.black, 1.6))
+            self._painter.drawPolyline(points)
+            self._painter.restore()
+
+    def _say(self, text: str, font: QFont) -> None:
+        height = self._height(text, font, _WIDTH)
+        place = QRectF(_LEFT, self._y, _WIDTH, height + 1)
+        self._painter.setFont(font)
+        self._painter.drawText(place, text, _wrapped(_Align.AlignLeft))
+        self._y += height + 2
+
+    def _draw(self, text: str, font: QFont, cell: QRectF, *, center: bool) -> None:
+        place = cell.adjusted(_CELL[0], _CELL[1], -_CELL[0], -_CELL[1])
+        self._painter.setFont(font)
+        across = _Align.AlignHCenter if center else _Align.AlignLeft
+        self._painter.drawText(place, text, _wrapped(across | _Align.AlignVCenter))
+
+    def _row_height(self, line: ChecklistLine) -> float:
+        width = _COLUMNS[0][1] - 2 * _CELL[0]
+        return max(self._height(_text(line), self._small, width), _BOX + 4) + 2 * _CELL[1] + 1
+
+    def _height(self, text: str, font: QFont, width: float) -> float:
+        self._painter.setFont(font)
+        room = QRectF(0, 0, width, 1e6)
+        return self._painter.boundingRect(room, text, _wrapped(_Align.AlignLeft)).height()
+
+    def _turn(self) -> None:
+        self._paint_foot()
+        self._writer.newPage()
+        self._page += 1
+        self._y = _TOP
+
+    def _paint_foot(self) -> None:
+        place = QRectF(_LEFT, self._writer.height() - _BOTTOM + 14, _WIDTH, 16)
+        self._painter.setFont(_sized(self._small, 10))
+        told = f"Dicetak {day(self._head.printed)} dari SPBE Desktop"
+        self._painter.drawText(place, told, _wrapped(_Align.AlignLeft))
+        self._painter.drawText(place, f"Halaman {self._page}", _wrapped(_Align.AlignRight))
+
+
+def _text(line: ChecklistLine) -> str:
+    return f"{line.words} (butir sendiri sejak {line.since_year})" if line.own else line.words
+
+
+def _sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
     sized = QFont(font)
-    sized.setPixelSize(12)
-    document.setDefaultFont(sized)
-    document.setDocumentMargin(0)
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, _EMPTY, _box(False))
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, _TICKED, _box(True))
-    document.setHtml(_html(checklists, head))
-    document.setPageSize(page)
-    return document
+    sized.setPixelSize(pixels)
+    if bold:
+        sized.setWeight(QFont.Weight.DemiBold)
+    return sized
 
 
-def _html(checklists: Sequence[Checklist], head: PaperHead) -> str:
-    parts = [
-        f"<p style='font-size:18px'><b>Checklist pemenuhan {head.year}</b></p>",
-        f"<p>{escape(head.agency)} · {escape(head.region)} · {escape(head.instrument)}</p>",
-    ]
-    parts += [_table(each) for each in checklists if each.lines]
-    return "".join(parts)
-
-
-def _table(checklist: Checklist) -> str:
-    total = len(checklist.lines)
-    found = total - checklist.missing
-    aim = "semua tingkat" if checklist.aim is None else f"tingkat {checklist.aim} ke bawah"
-    title = f"{checklist.indicator.key}. {checklist.indicator.list_title}"
-    heads = (("Harus dipenuhi", 58), ("Tingkat", 10), ("Sudah ada", 12), ("Belum ada", 12))
-    cells = "".join(
-        f"<th width='{width}%' align='{'left' if width > 20 else 'center'}'>{name}</th>"
-        for name, width in heads
-    )
-    rows = "".join(map(_row, checklist.lines))
-    return (
-        f"<p style='font-size:14px; margin-top:16px'><b>{escape(title)}</b></p>"
-        f"<p style='color:#444444'>{aim}: {number(found)} dari {number(total)} sudah ada</p>"
-        "<table width='100%' border='1' cellspacing='0' cellpadding='4' "
-        "style='border-collapse:collapse; border-style:solid; border-color:#777777'>"
-        f"<thead><tr bgcolor='#EAEEF0'>{cells}</tr></thead>{rows}</table>"
-    )
-
-
-def _row(line: ChecklistLine) -> str:
-    level = "–" if line.level is None else str(line.level)
-    own = f" <i>(butir sendiri sejak {line.since_year})</i>" if line.own else ""
-    boxes = "".join(
-        f"<td align='center'><img src='{url}' width='12' height='12'></td>"
-        for url in _boxes(line.present)
-    )
-    return f"<tr><td>{escape(line.words)}{own}</td><td align='center'>{level}</td>{boxes}</tr>"
-
-
-def _boxes(present: bool) -> tuple[str, str]:
-    """Return the box of what is there, and of what is missing."""
-    empty, ticked = _EMPTY.toString(), _TICKED.toString()
-    return (ticked, empty) if present else (empty, ticked)
-
-
-def _box(ticked: bool) -> QImage:
-    # The font on paper has no box to tick; it is drawn.
-    image = QImage(_BOX, _BOX, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(Qt.GlobalColor.black, 4))
-    painter.drawRect(3, 3, _BOX - 7, _BOX - 7)
-    if ticked:
-        painter.setPen(QPen(Qt.GlobalColor.black, 6))
-        tick = ((0.2, 0.53), (0.42, 0.74), (0.82, 0.29))
-        painter.drawPolyline([QPointF(_BOX * x, _BOX * y) for x, y in tick])
-    painter.end()
-    return image
-
-
-def _paint_foot(
-    painter: QPainter, writer: QPdfWriter, head: PaperHead, pages: tuple[int, int], font: QFont
-) -> None:
-    small = QFont(font)
-    small.setPixelSize(10)
-    painter.setFont(small)
-    painter.setPen(Qt.GlobalColor.darkGray)
-    top = writer.height() - _MARGIN + 8
-    box = QRectF(_MARGIN, top, writer.width() - 2 * _MARGIN, _FOOT)
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    painter.drawText(box, left.value, f"Dicetak {day(head.printed)} dari SPBE Desktop")
-    painter.drawText(box, right.value, f"Halaman {pages[0]} dari {pages[1]}")
+def _wrapped(alignment: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
