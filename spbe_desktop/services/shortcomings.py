@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import func, insert, select, update
+from typing_extensions import override
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.plain_text import well_formed
@@ -176,6 +177,15 @@ class DescribeFinding(_FindingEdit):
     """None leaves the words as they are."""
 
     kind = "describe_finding"
+
+    @override
+    def continues(self, earlier: Operation) -> bool:
+        """More typing in the same note is the same step."""
+        return (
+            isinstance(earlier, DescribeFinding)
+            and self.words is None
+            and (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
+        )
 
     def apply(self, desk: Desk) -> Applied:
         """Store what is said; raise AssessorsWordsError for other words of an assessor."""

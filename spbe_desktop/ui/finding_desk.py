@@ -53,7 +53,7 @@ class FindingDesk(QObject):
         self._services = services
         self._bridge = services.bridge
         self._checklists = ChecklistDesk(tab.checklist, services, self)
-        tab.view_shown.connect(self.refresh)
+        tab.view_shown.connect(self._on_view_shown)
         tab.findings.add_wanted.connect(self._ask_new)
         tab.findings.adopt_wanted.connect(self._adopt)
         tab.findings.step_wanted.connect(self._take_step)
@@ -79,6 +79,10 @@ class FindingDesk(QObject):
                 bridge.workspace, sheet, standings_now(bridge), bridge.all_evidence(), threshold
             )
             self._tab.watch.show_list(watched, sheet.instrument, threshold)
+
+    def _on_view_shown(self) -> None:
+        self._tab.findings.flush()
+        self.refresh()
 
     def _ask_new(self) -> None:
         sheet = self._bridge.sheet

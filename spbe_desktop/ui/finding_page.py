@@ -34,7 +34,13 @@ def finding_page(services: TabServices, host: TabHost) -> Page:
         touched = changes.answers or changes.evidence or changes.documents
         return bool(touched) or changes.findings or changes.assessments
 
-    return Page(make, refresh, concerns)
+    def flush(tab: QWidget) -> None:
+        from spbe_desktop.ui.finding_tab.tab import FindingTab
+
+        if isinstance(tab, FindingTab):
+            tab.findings.flush()
+
+    return Page(make, refresh, concerns, flush)
 
 
 def counting_open(bridge: WorkspaceBridge) -> Callable[[Sheet], str]:

@@ -226,3 +226,19 @@ def test_checklists_are_printed_for_one_indicator_or_all(sample, home, monkeypat
     assert ("17. Jaringan Intra" in text) == everything
     assert (len(paper) > 3) == everything
     assert sample.notice == f"Checklist disimpan di {target}."
+
+
+def test_a_note_is_stored_while_it_is_typed_and_never_lost(sample):
+    tab = open_findings(sample)
+    first, second = (known(sample, 2025)[label].id for label in ("T-2025-001", "T-2025-002"))
+    tab.findings.table.choose(first)
+    tab.findings.panel.body.note.setFocus()
+    sample.press("tanya Bappeda")
+
+    tab.findings.table.choose(second)
+    assert known(sample, 2025)["T-2025-001"].shortcoming.note == "tanya Bappeda"
+
+    tab.findings.panel.body.note.setFocus()
+    sample.press("rapat Jumat")
+    sample.frame.tabs.set_current("ringkasan")
+    assert known(sample, 2025)["T-2025-002"].shortcoming.note == "rapat Jumat"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from spbe_desktop.domain.shortcomings import (
     ShortcomingState,
     ShortcomingStep,
 )
+from spbe_desktop.ui.domain_tab.note_page import NoteEdit
 from spbe_desktop.ui.finding_tab.rows import Standpoint
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.icons import Icons
@@ -37,8 +39,10 @@ class FindingDetails(QWidget):
     step_wanted = Signal(object)
     """`ShortcomingState`."""
     proof_wanted = Signal()
-    described = Signal(str, object)
-    """Note and `Gravity`."""
+    note_typed = Signal(str)
+    note_left = Signal()
+    gravity_chosen = Signal(object)
+    """`Gravity`."""
     indicator_requested = Signal(str)
 
     def __init__(
@@ -49,32 +53,29 @@ class FindingDetails(QWidget):
         self._from = seen_from
         self._theme = theme
         self._icons = icons
-        self.note = QPlainTextEdit(seen.shortcoming.note)
+        self.note = NoteEdit(seen.shortcoming.note)
         self.gravity = QComboBox()
-        self.keep = QPushButton("Simpan catatan")
         self.steps = {state: QPushButton(text) for state, text in _offered(seen).items()}
         self.prove = QPushButton("Tautkan bukti …")
         self._column = QVBoxLayout(self)
         self._build()
 
-    @property
-    def is_typing(self) -> bool:
-        """Tell whether something is written that was not kept."""
-        return self._said() != (self.seen.shortcoming.note, self.seen.shortcoming.gravity)
+    def shows(self, found: SeenShortcoming) -> bool:
+        """Tell whether *found* is what stands here, the note as it is written included."""
+        kept = replace(found.shortcoming, note=self.seen.shortcoming.note)
+        is_written = found.shortcoming.note == self.note.toPlainText()
+        return is_written and replace(found, shortcoming=kept) == self.seen
 
     def take_step(self, state: ShortcomingState) -> None:
         """Ask for *state*, if it is offered."""
         if state in self.steps:
             self.step_wanted.emit(state)
 
-    def _said(self) -> tuple[str, Gravity]:
-        return self.note.toPlainText(), Gravity(self.gravity.currentData())
+    def _on_note_typed(self) -> None:
+        self.note_typed.emit(self.note.toPlainText())
 
-    def _on_keep_clicked(self) -> None:
-        self.described.emit(*self._said())
-
-    def _on_written(self) -> None:
-        self.keep.setEnabled(self.is_typing)
+    def _on_gravity_activated(self) -> None:
+        self.gravity_chosen.emit(Gravity(self.gravity.currentData()))
 
     def _build(self) -> None:
         px = self._theme.px
@@ -151,11 +152,9 @@ class FindingDetails(QWidget):
         self.gravity.setCurrentIndex(self.gravity.findData(self.seen.shortcoming.gravity.value))
         self._column.addWidget(FormField(self._theme, "Catatan sendiri", self.note))
         self._column.addWidget(FormField(self._theme, "Keparahan", self.gravity))
-        self._column.addWidget(self.keep)
-        self.keep.setEnabled(False)
-        self.keep.clicked.connect(self._on_keep_clicked)
-        self.note.textChanged.connect(self._on_written)
-        self.gravity.currentIndexChanged.connect(self._on_written)
+        self.note.textChanged.connect(self._on_note_typed)
+        self.note.left.connect(self.note_left)
+        self.gravity.activated.connect(self._on_gravity_activated)
 
     def _add(self, text: str, **look: object) -> None:
         self._column.addWidget(Label(self._theme, text, wrap=True, **look))  # type: ignore[arg-type]  # keywords of Label

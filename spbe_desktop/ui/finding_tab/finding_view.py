@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from spbe_desktop.domain.instrument import GroupKind
-from spbe_desktop.domain.shortcomings import SeenShortcoming, ShortcomingState
+from spbe_desktop.domain.instrument import GroupKind, IndicatorKey
+from spbe_desktop.domain.shortcomings import Gravity, SeenShortcoming, ShortcomingState
+from spbe_desktop.ui.domain_tab.settling import Settling
 from spbe_desktop.ui.finding_tab.fact_table import FactTable
 from spbe_desktop.ui.finding_tab.filter_bar import FilterBar
 from spbe_desktop.ui.finding_tab.finding_details import FindingDetails
@@ -52,6 +53,7 @@ class FindingView(QWidget):
         self.table = FactTable(theme, icons, "Temuan", COLUMNS, keys=keys)
         hint = "Pilih satu temuan. Rincian, riwayat, dan buktinya tampil di sini."
         self.panel = SidePanel(theme, "Rincian temuan", hint)
+        self._settling = Settling(self)
         self._stack = QStackedWidget()
         self._empty = _nothing_yet(theme, icons)
         self._nothing = _nothing_found(theme, icons)
@@ -85,19 +87,39 @@ class FindingView(QWidget):
         details = self.panel.body
         if isinstance(details, FindingDetails):
             same = found is not None and details.seen.id == found.id
-            if same and (details.seen == found or details.is_typing):
+            if same and found is not None and (self._is_typing(found) or details.shows(found)):
                 return
+            self._settling.flush()
         if found is None or self._from is None:
             self.panel.show_body(None)
             return
         details = FindingDetails(found, self._from, self._theme, self._icons)
         details.step_wanted.connect(lambda state: self.step_wanted.emit(finding_id, state))
         details.proof_wanted.connect(lambda: self.proof_wanted.emit(finding_id))
-        details.described.connect(
-            lambda note, gravity: self.described.emit(finding_id, note, gravity)
-        )
+        key = IndicatorKey(finding_id)
+        details.note_typed.connect(lambda note: self._settling.type(key, note))
+        details.note_left.connect(self._settling.flush)
+        details.gravity_chosen.connect(self._on_gravity_chosen)
         details.indicator_requested.connect(self.indicator_requested)
         self.panel.show_body(details)
+
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._settling.flush()
+
+    def _is_typing(self, found: SeenShortcoming) -> bool:
+        return self._settling.is_open(IndicatorKey(found.id))
+
+    def _on_settled(self, finding_id: str, note: str) -> None:
+        found = next((each for each in self._findings if each.id == finding_id), None)
+        if found is not None and found.shortcoming.note != note:
+            self.described.emit(finding_id, note, found.shortcoming.gravity)
+
+    def _on_gravity_chosen(self, gravity: Gravity) -> None:
+        details = self.panel.body
+        if isinstance(details, FindingDetails):
+            self._settling.flush()
+            self.described.emit(details.seen.id, details.note.toPlainText(), gravity)
 
     def _on_key_pressed(self, key: int) -> None:
         pressed, details = Qt.Key(key), self.panel.body
@@ -152,6 +174,7 @@ class FindingView(QWidget):
         row.addWidget(self.panel)
 
     def _connect(self) -> None:
+        self._settling.settled.connect(self._on_settled)
         self.filters.changed.connect(self._show_rows)
         self.add.clicked.connect(self.add_wanted)
         self.adopt.clicked.connect(self.adopt_wanted)
