@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from typing_extensions import override
 
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -21,11 +21,20 @@ from spbe_desktop.errors import (
     ShortcomingUnprovedError,
 )
 from spbe_desktop.models.follow_up_tables import finding, finding_evidence, finding_step
-from spbe_desktop.models.tables import assessment, evidence
+from spbe_desktop.models.tables import evidence
 from spbe_desktop.services.added_rows import AddedRow, AddedRows
 from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.shortcoming_rows import (
+    finding_row,
+    is_proved,
+    known_codes,
+    label_of,
+    last_number,
+    last_step,
+    place_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,9 @@ class AddFindings(_FindingEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store them with the next numbers of the year; raise IndicatorUnknownError."""
-        terms, place = terms_of(desk, self.assessment_id), _place(desk, self.assessment_id)
-        known = _known_codes(desk, place["agency_id"], place["year"])
-        number = _last_number(desk, place)
+        terms, place = terms_of(desk, self.assessment_id), place_of(desk, self.assessment_id)
+        known = known_codes(desk, place["agency_id"], place["year"])
+        number = last_number(desk, place)
         rows: list[AddedRow] = []
         for new in self.findings:
             if new.key is not None and new.key not in terms.instrument.by_key:
@@ -89,7 +98,7 @@ class AddFindings(_FindingEdit):
             rows += _added(desk, new, place | {"number": number, "code": new.code})
         if not rows:
             return Applied(self._changed(), self)
-        told = "; ".join(_label(row) for table, row in rows if table is finding)
+        told = "; ".join(label_of(row) for table, row in rows if table is finding)
         desk.log("finding", assessment_id=self.assessment_id, after=told)
         undoing = AddedRows(self.kind, tuple(rows), told, "finding", self.assessment_id)
         return Applied(self._changed(), undoing)
@@ -111,18 +120,18 @@ class TakeStep(_FindingEdit):
         Raise ShortcomingUnprovedError if nothing proves that it is done, and
         ShortcomingReasonMissingError if nothing says why it is not relevant.
         """
-        row, place = _row(desk, self.finding_id), _place(desk, self.assessment_id)
+        row, place = finding_row(desk, self.finding_id), place_of(desk, self.assessment_id)
         reason = well_formed(self.reason).strip()
-        before = _last_step(desk, self.finding_id, place["year"])
+        before = last_step(desk, self.finding_id, place["year"])
         if before is not None and before.state == self.state and not reason:
             return Applied(self._changed(), self)
-        if self.state is ShortcomingState.DONE and not _is_proved(desk, row["id"], place["year"]):
-            raise ShortcomingUnprovedError(_label(row))
+        if self.state is ShortcomingState.DONE and not is_proved(desk, row["id"], place["year"]):
+            raise ShortcomingUnprovedError(label_of(row))
         if self.state is ShortcomingState.NOT_RELEVANT and not reason:
-            raise ShortcomingReasonMissingError(_label(row))
+            raise ShortcomingReasonMissingError(label_of(row))
         step = _step(desk, self.finding_id, place["year"], self.state, reason)
-        told = f"{_label(row)}; {self.state}" + (f"; {reason}" if reason else "")
-        was = f"{_label(row)}; {before.state}" if before is not None else ""
+        told = f"{label_of(row)}; {self.state}" + (f"; {reason}" if reason else "")
+        was = f"{label_of(row)}; {before.state}" if before is not None else ""
         desk.log(
             "finding_state",
             assessment_id=self.assessment_id,
@@ -145,7 +154,7 @@ class LinkFindingEvidence(_FindingEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store the link, from the year of the assessment on; one that is there is none."""
-        row, year = _row(desk, self.finding_id), _place(desk, self.assessment_id)["year"]
+        row, year = finding_row(desk, self.finding_id), place_of(desk, self.assessment_id)["year"]
         link = finding_evidence.c
         known = select(link.year).where(
             link.finding_id == self.finding_id,
@@ -157,7 +166,7 @@ class LinkFindingEvidence(_FindingEdit):
         stored = {"finding_id": self.finding_id, "evidence_id": self.evidence_id, "year": year}
         desk.connection.execute(insert(finding_evidence).values(stored))
         named = select(evidence.c.title).where(evidence.c.id == self.evidence_id)
-        told = f"{_label(row)}; {desk.connection.execute(named).scalar_one()}"
+        told = f"{label_of(row)}; {desk.connection.execute(named).scalar_one()}"
         desk.log("finding_state", assessment_id=self.assessment_id, key=row["key"], after=told)
         rows: tuple[AddedRow, ...] = ((finding_evidence, stored),)
         return Applied(
@@ -189,10 +198,10 @@ class DescribeFinding(_FindingEdit):
 
     def apply(self, desk: Desk) -> Applied:
         """Store what is said; raise AssessorsWordsError for other words of an assessor."""
-        row = _row(desk, self.finding_id)
+        row = finding_row(desk, self.finding_id)
         words = row["words"] if self.words is None else well_formed(self.words).strip()
         if words != row["words"] and row["source"] == ShortcomingSource.ASSESSOR:
-            raise AssessorsWordsError(_label(row))
+            raise AssessorsWordsError(label_of(row))
         said = {"note": well_formed(self.note), "severity": self.gravity.value, "words": words}
         before = {name: row[name] for name in said}
         if said == before:
@@ -203,8 +212,8 @@ class DescribeFinding(_FindingEdit):
             "finding",
             assessment_id=self.assessment_id,
             key=row["key"],
-            before="; ".join([_label(row), *before.values()]),
-            after="; ".join([_label(row), *said.values()]),
+            before="; ".join([label_of(row), *before.values()]),
+            after="; ".join([label_of(row), *said.values()]),
         )
         inverse = replace(
             self,
@@ -249,60 +258,3 @@ def _step(
     }
     stored = desk.connection.execute(insert(finding_step).values(row))
     return finding_step, row | {"id": stored.inserted_primary_key[0]}
-
-
-def _place(desk: Desk, assessment_id: int) -> dict[str, Any]:
-    """Return whose evaluation it is, of which year and with which instrument."""
-    query = select(assessment.c.agency_id, assessment.c.year).where(
-        assessment.c.id == assessment_id
-    )
-    found = desk.connection.execute(query).one()
-    instrument = terms_of(desk, assessment_id).instrument
-    return {"agency_id": found.agency_id, "year": found.year, "instrument_code": instrument.id}
-
-
-def _known_codes(desk: Desk, agency_id: int, year: int) -> set[str]:
-    """Return the automatic findings that were added in *year*, or were still open before."""
-    query = select(finding.c.id, finding.c.year, finding.c.code).where(
-        finding.c.agency_id == agency_id, finding.c.year <= year, finding.c.code != ""
-    )
-    known = set()
-    for row in desk.connection.execute(query):
-        last = _last_step(desk, row.id, year)
-        if row.year == year or last is None or not ShortcomingState(last.state).closed:
-            known.add(row.code)
-    return known
-
-
-def _last_number(desk: Desk, place: Mapping[str, Any]) -> int:
-    query = select(func.max(finding.c.number)).where(
-        finding.c.agency_id == place["agency_id"], finding.c.year == place["year"]
-    )
-    return desk.connection.execute(query).scalar() or 0
-
-
-def _last_step(desk: Desk, finding_id: str, year: int) -> Any:
-    step = finding_step.c
-    query = (
-        select(step.state, step.reason)
-        .where(step.finding_id == finding_id, step.year <= year)
-        .order_by(step.year.desc(), step.id.desc())
-        .limit(1)
-    )
-    return desk.connection.execute(query).first()
-
-
-def _is_proved(desk: Desk, finding_id: str, year: int) -> bool:
-    link = finding_evidence.c
-    query = select(link.year).where(link.finding_id == finding_id, link.year <= year).limit(1)
-    return desk.connection.execute(query).first() is not None
-
-
-def _row(desk: Desk, finding_id: str) -> Mapping[str, Any]:
-    query = select(finding).where(finding.c.id == finding_id)
-    found: Mapping[str, Any] = desk.connection.execute(query).mappings().one()
-    return found
-
-
-def _label(row: Mapping[str, Any]) -> str:
-    return f"T-{row['year']}-{row['number']:03}"

@@ -27,14 +27,14 @@ COLUMNS = (
 )
 
 GRAVITY_LOOKS: Mapping[Gravity, tuple[str, str]] = {
-    Gravity.LIGHT: ("circle", "text_2"),
+    Gravity.LIGHT: ("info", "text_2"),
     Gravity.MEDIUM: ("triangle-alert", "warning"),
     Gravity.SEVERE: ("octagon-alert", "error"),
 }
 """Icon and colour; the shape alone tells them apart."""
 
 STATE_LOOKS: Mapping[ShortcomingState, tuple[str, str]] = {
-    ShortcomingState.OPEN: ("circle-alert", "error"),
+    ShortcomingState.OPEN: ("circle", "error"),
     ShortcomingState.IN_PROGRESS: ("circle-play", "accent"),
     ShortcomingState.DONE: ("circle-check", "success"),
     ShortcomingState.NOT_RELEVANT: ("minus", "text_3"),
