@@ -31,6 +31,8 @@ from spbe_desktop.words.formats import moment
 from spbe_desktop.words.shortcomings import GRAVITY_NAMES, SOURCE_NAMES, STATE_NAMES, age_text
 
 _State = ShortcomingState
+_KEYS = {_State.OPEN: "B", _State.IN_PROGRESS: "D", _State.DONE: "S", _State.NOT_RELEVANT: "R"}
+"""The key of the list that does the same as the button."""
 
 
 class FindingDetails(QWidget):
@@ -121,9 +123,12 @@ class FindingDetails(QWidget):
             if state is _State.DONE:
                 button.setProperty("kind", "primary")
                 button.setEnabled(bool(self.seen.proofs))
-                button.setToolTip("" if self.seen.proofs else "Tautkan buktinya lebih dulu.")
+            is_unproved = state is _State.DONE and not self.seen.proofs
+            key = f"Tombol {_KEYS[state]} pada daftar"
+            button.setToolTip("Tautkan buktinya lebih dulu." if is_unproved else key)
             button.clicked.connect(lambda _=False, to=state: self.step_wanted.emit(to))
         self.prove.setIcon(self._icons.icon("link"))
+        self.prove.setToolTip("Tombol T pada daftar")
         self.prove.clicked.connect(self.proof_wanted)
         buttons = list(self.steps.values())
         for pair in (buttons[:2], [*buttons[2:], self.prove]):
