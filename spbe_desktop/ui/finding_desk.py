@@ -53,6 +53,7 @@ class FindingDesk(QObject):
         self._services = services
         self._bridge = services.bridge
         self._checklists = ChecklistDesk(tab.checklist, services, self)
+        tab.show_view(services.preferences.finding_view)
         tab.view_shown.connect(self._on_view_shown)
         tab.findings.add_wanted.connect(self._ask_new)
         tab.findings.adopt_wanted.connect(self._adopt)
@@ -80,7 +81,8 @@ class FindingDesk(QObject):
             )
             self._tab.watch.show_list(watched, sheet.instrument, threshold)
 
-    def _on_view_shown(self) -> None:
+    def _on_view_shown(self, view: str) -> None:
+        self._services.preferences.finding_view = view
         self._tab.findings.flush()
         self.refresh()
 

@@ -129,6 +129,15 @@ class Preferences:
         self._settings.setValue("watch/threshold", str(value))
 
     @property
+    def finding_view(self) -> str:
+        """Return which view of findings was shown last; empty if none was."""
+        return str(self._settings.value("findings/view", ""))
+
+    @finding_view.setter
+    def finding_view(self, view: str) -> None:
+        self._settings.setValue("findings/view", view)
+
+    @property
     def checklist_folder(self) -> Path | None:
         """Return where checklists were saved last."""
         found = str(self._settings.value("checklist/folder", ""))

@@ -242,3 +242,13 @@ def test_a_note_is_stored_while_it_is_typed_and_never_lost(sample):
     sample.press("rapat Jumat")
     sample.frame.tabs.set_current("ringkasan")
     assert known(sample, 2025)["T-2025-002"].shortcoming.note == "rapat Jumat"
+
+
+def test_the_view_that_was_shown_comes_back_in_another_year(sample):
+    open_findings(sample).segments.choose("checklist")
+
+    start_next_year(sample)
+
+    tab = open_findings(sample)
+    assert tab.shown == "checklist"
+    assert tab.checklist.indicators.facts.rows

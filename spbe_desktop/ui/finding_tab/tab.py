@@ -48,6 +48,11 @@ class FindingTab(QWidget):
         """Return the view that is shown."""
         return self.segments.chosen
 
+    def show_view(self, view: str) -> None:
+        """Show the view called *view*; an unknown one changes nothing."""
+        if view in self._views:
+            self.segments.choose(view)
+
     def _on_chosen_changed(self, view: str) -> None:
         self._stack.setCurrentWidget(self._views[view])
         self._tools.setCurrentIndex(self._stack.currentIndex())
