@@ -20,6 +20,9 @@ SpbeError
 │   ├── AssessmentExistsError
 │   ├── AssessmentLockedError
 │   ├── SubmissionBlockedError
+│   ├── ShortcomingUnprovedError
+│   ├── ShortcomingReasonMissingError
+│   ├── AssessorsWordsError
 │   ├── EvidenceUnreadableError
 │   ├── EvidenceEmptyError
 │   ├── EvidenceMissingError
@@ -271,6 +274,27 @@ class AssessmentLockedError(UserError):
     agency: str
     year: int
     revision: int
+
+
+@dataclass(eq=False)
+class ShortcomingUnprovedError(UserError):
+    """A shortcoming is done only once a document proves it."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class ShortcomingReasonMissingError(UserError):
+    """A shortcoming is not relevant only for a reason."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class AssessorsWordsError(UserError):
+    """The words of an assessor stay as they were given."""
+
+    label: str
 
 
 @dataclass(eq=False)

@@ -152,6 +152,24 @@ class Crosswalk:
         strictness = list(TrendUse)
         return max((t.index_trend for t in steps), key=strictness.index, default=TrendUse.NONE)
 
+    def followed(self, key: IndicatorKey, old: str, new: str) -> tuple[IndicatorKey, ...]:
+        """Return the indicators of *new* that take up the subject of *key* of *old*, in order.
+
+        Within one instrument that is *key* itself. None where there is no counterpart, or no
+        known path from *old* on to *new*.
+        """
+        if old == new:
+            return (key,)
+        steps = self._steps(old, new)
+        keys: tuple[IndicatorKey, ...] = (key,)
+        if not steps:
+            return ()
+        for step in steps:
+            keys = tuple(
+                dict.fromkeys(edge.new for each in keys for edge in step.successors(each))
+            )
+        return keys
+
     def _steps(self, old: str, new: str) -> tuple[Transition, ...]:
         for position, first in enumerate(self.transitions):
             if first.old == old:

@@ -54,6 +54,7 @@ finding_evidence = Table(
     metadata,
     Column("finding_id", ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True),
     Column("evidence_id", ForeignKey("evidence.id"), primary_key=True),
+    Column("year", Integer, primary_key=True),
 )
 
 checklist_item = Table(

@@ -18,6 +18,8 @@ class Changes:
     evidence: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     """Ids of documents of which something is shown differently, wherever they are used."""
+    findings: bool = False
+    """Shortcomings or what is to be met on a checklist."""
     trend: bool = False
     assessments: bool = False
     team: bool = False
@@ -31,6 +33,7 @@ class Changes:
             answers=self.answers | other.answers,
             evidence=self.evidence | other.evidence,
             documents=self.documents | other.documents,
+            findings=self.findings or other.findings,
             trend=self.trend or other.trend,
             assessments=self.assessments or other.assessments,
             team=self.team or other.team,

@@ -98,9 +98,7 @@ def duties_to_take(
     """
     transition = None
     if earlier.instrument_id != instrument.id:
-        from spbe_desktop.instruments.crosswalk import load_crosswalk
-
-        crosswalk = load_crosswalk(workspace.catalogue.crosswalk)
+        crosswalk = workspace.catalogue.crosswalk
         transition = crosswalk.transition(earlier.instrument_id, instrument.id)
     stored = duties_of(workspace, earlier.assessment_id)
     order = (i.key for i in workspace.catalogue.get(earlier.instrument_id).indicators)

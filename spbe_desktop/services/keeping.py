@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from spbe_desktop.domain.evidence import Classification, Document, DocumentDescription
 from spbe_desktop.errors import DocumentInUseError, EvidenceKeptAlreadyError
+from spbe_desktop.models.follow_up_tables import finding_evidence
 from spbe_desktop.models.tables import assessment, evidence, evidence_revision, evidence_use
 from spbe_desktop.services.attaching import known_as, store_document, stored_form, told_of
 from spbe_desktop.services.changes import Changes
@@ -64,8 +65,12 @@ class Discard(_DocumentEdit):
     def apply(self, desk: Desk) -> Applied:
         """Remove the document with its revisions; raise DocumentInUseError if it is used."""
         row = _row(desk, self.evidence_id)
-        used = select(func.count()).where(evidence_use.c.evidence_id == self.evidence_id)
-        count = desk.connection.execute(used).scalar_one()
+        count = sum(
+            desk.connection.execute(
+                select(func.count()).where(table.c.evidence_id == self.evidence_id)
+            ).scalar_one()
+            for table in (evidence_use, finding_evidence)
+        )
         if count:
             raise DocumentInUseError(title=row["title"], uses=count)
         earlier = desk.connection.execute(

@@ -25,6 +25,7 @@ from spbe_desktop.services.intake import address, take_in
 from spbe_desktop.services.keeping import DescribeDocument, Keep
 from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
+from spbe_desktop.services.sample_findings import follow_up
 from spbe_desktop.services.sample_team import add_team
 from spbe_desktop.services.workspace import Workspace, create_workspace, require_free
 
@@ -67,6 +68,7 @@ def _furnish(workspace: Workspace, folder: Path) -> None:
         assessment = _start(workspace, entry, facts["regions"])
         _fill(workspace, assessment, entry)
         _prove(workspace, assessment, entry, documents)
+        follow_up(workspace, assessment, entry, documents)
     _publish(workspace, facts)
     add_team(workspace, facts)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -11,6 +13,7 @@ from spbe_desktop.ui.theme.theme import Mode
 
 _MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 _RECENT = 8
+_THRESHOLD = re.compile(r"\d(\.\d)?", re.ASCII)
 _USUAL_LIMIT = 25_000_000
 
 
@@ -130,6 +133,35 @@ class Preferences:
     @portal_limit.setter
     def portal_limit(self, limit: int) -> None:
         self._settings.setValue("portal/limit", limit)
+
+    @property
+    def watch_threshold(self) -> Decimal:
+        """Return the value at or under which an indicator is watched."""
+        found = str(self._settings.value("watch/threshold", ""))
+        return Decimal(found) if _THRESHOLD.fullmatch(found) else Decimal(2)
+
+    @watch_threshold.setter
+    def watch_threshold(self, value: Decimal) -> None:
+        self._settings.setValue("watch/threshold", str(value))
+
+    @property
+    def finding_view(self) -> str:
+        """Return which view of findings was shown last; empty if none was."""
+        return str(self._settings.value("findings/view", ""))
+
+    @finding_view.setter
+    def finding_view(self, view: str) -> None:
+        self._settings.setValue("findings/view", view)
+
+    @property
+    def checklist_folder(self) -> Path | None:
+        """Return where checklists were saved last."""
+        found = str(self._settings.value("checklist/folder", ""))
+        return Path(found) if found else None
+
+    @checklist_folder.setter
+    def checklist_folder(self, folder: Path) -> None:
+        self._settings.setValue("checklist/folder", str(folder))
 
     @property
     def name_template(self) -> str:

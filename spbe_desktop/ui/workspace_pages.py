@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import Group
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.ui.finding_page import counting_open, finding_page
 from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.library_page import library_page
 from spbe_desktop.ui.own_indicators import own_indicators
@@ -20,7 +21,7 @@ from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.ui.widgets.tab_strip import Tab
 
 SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
-TEAM_TAB = "tim"
+FINDING_TAB, TEAM_TAB = "temuan", "tim"
 
 
 def _count_nothing(_sheet: Sheet) -> str:
@@ -65,6 +66,7 @@ def tab_pages(
         TabPage(SUMMARY_TAB, "Ringkasan", summary_page(looks, bridge, host)),
         *groups,
         TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
+        TabPage(FINDING_TAB, "Temuan", finding_page(services, host), counting_open(bridge)),
         TabPage(TEAM_TAB, "Tim & agenda", team_page(services)),
         TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),
     )

@@ -94,6 +94,21 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "tidak dapat diubah. Semua isian aman. Pilih “Buka kembali” untuk mengubahnya sebagai "
         "revisi berikutnya.",
     ),
+    errors.ShortcomingUnprovedError: Wording(
+        "Temuan belum berbukti",
+        "Temuan {label} belum dapat ditandai selesai karena belum ada dokumen yang "
+        "membuktikannya. Temuan tidak berubah. Tautkan bukti dari pustaka, lalu coba lagi.",
+    ),
+    errors.ShortcomingReasonMissingError: Wording(
+        "Alasan belum diisi",
+        "Temuan {label} belum dapat ditandai tidak relevan tanpa alasan. Temuan tidak berubah. "
+        "Tulis alasannya, lalu coba lagi.",
+    ),
+    errors.AssessorsWordsError: Wording(
+        "Kalimat asesor tidak diubah",
+        "Kalimat asesor pada temuan {label} disimpan persis seperti diterima dan tidak dapat "
+        "diubah. Tulis tanggapan Anda pada catatan.",
+    ),
     errors.SubmissionBlockedError: Wording(
         "Belum dapat dikirim",
         "Paket belum dibuat karena masih ada {count} kesalahan. Yang pertama: {first}. Semua "

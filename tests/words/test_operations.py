@@ -6,6 +6,12 @@ from spbe_desktop.words.changes import field_name
 from spbe_desktop.words.operations import STEP_KINDS, step_name
 
 WITHOUT_INDICATOR = {
+    "add_findings",
+    "checklist_line",
+    "checklist_mark",
+    "describe_finding",
+    "finding_evidence",
+    "finding_step",
     "attach_many",
     "person",
     "team",
@@ -31,7 +37,7 @@ def test_steps_are_named_by_what_they_were_done_to():
 def test_every_step_has_a_name_with_and_without_its_object(kind):
     assert step_name(kind)
     assert step_name(kind) == step_name(kind).strip()
-    # What is done to a document, the team or the calendar belongs to no indicator.
+    # What is done to a document, a finding, the team or the calendar belongs to no indicator.
     assert ("35-2" in step_name(kind, "35-2")) == (kind not in WITHOUT_INDICATOR)
 
 

@@ -196,6 +196,7 @@ def upgrade() -> None:
         "finding_evidence",
         sa.Column("finding_id", sa.Text(), nullable=False),
         sa.Column("evidence_id", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["evidence_id"], ["evidence.id"], name=op.f("fk_finding_evidence_evidence_id_evidence")
         ),
@@ -205,7 +206,9 @@ def upgrade() -> None:
             name=op.f("fk_finding_evidence_finding_id_finding"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("finding_id", "evidence_id", name=op.f("pk_finding_evidence")),
+        sa.PrimaryKeyConstraint(
+            "finding_id", "evidence_id", "year", name=op.f("pk_finding_evidence")
+        ),
     )
     op.create_table(
         "finding_step",

@@ -1,0 +1,192 @@
+"""The watch list (daftar pantau): indicators and agencies that need attention, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument
+from spbe_desktop.domain.sheet import Agency
+from spbe_desktop.domain.slot_states import (
+    SlotStanding,
+    SlotState,
+    VerdictOutcome,
+    VerdictReason,
+    needed,
+)
+
+USUAL_THRESHOLD = Decimal(2)
+"""At or under it an indicator is watched, unless the officer sets another."""
+
+STUCK_YEARS = 2
+"""After as many years at one level an indicator is watched."""
+
+
+class WatchReason(StrEnum):
+    """What puts an indicator on the list."""
+
+    LOW = "low"
+    FALLEN = "fallen"
+    STUCK = "stuck"
+
+
+class Cause(StrEnum):
+    """Why it stands there, as far as the workspace knows."""
+
+    ABSENT = "absent"
+    """A slot that the next level asks for has no document."""
+    REJECTED = "rejected"
+    OUTDATED = "outdated"
+    """A document is expired, or an assessor called it outdated."""
+    NO_OWNER = "no_owner"
+    UNCHANGED = "unchanged"
+    """The value is the same as last year, with nothing new to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearValues:
+    """The latest values of one evaluation, whatever the stage they are from."""
+
+    year: int
+    instrument_id: str
+    values: Mapping[IndicatorKey, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the indicators of the evaluation that is looked at."""
+
+    standings: Mapping[IndicatorKey, Sequence[SlotStanding]]
+    owned: Collection[IndicatorKey]
+    """The indicators that somebody answers for."""
+    outdated: Collection[IndicatorKey]
+    """The indicators with a document that is expired or too old."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchEntry:
+    """One indicator on the list."""
+
+    indicator: Indicator
+    value: Decimal
+    previous: Decimal | None
+    """Last year's value, only under the same instrument."""
+    years: int
+    """For how many years in a row it has been at the level where it is."""
+    reasons: tuple[WatchReason, ...]
+    """Never empty; in the order of `WatchReason`."""
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedAgency:
+    """One agency of the workspace, with how many of its indicators are watched."""
+
+    agency: Agency
+    year: int
+    low: int
+    fallen: int
+    stuck: int
+    watched: int
+    answered: int
+    total: int
+
+
+def watched(
+    instrument: Instrument,
+    year: int,
+    history: Iterable[YearValues],
+    around: Surroundings,
+    threshold: Decimal = USUAL_THRESHOLD,
+) -> tuple[WatchEntry, ...]:
+    """Return the indicators of *year* that need attention, the lowest value first.
+
+    *history* is of one agency, in any order. Years under another instrument are not compared:
+    the official crosswalk calls even the same subject at best indicative. A year that was left
+    out ends the row of years.
+    """
+    by_year = {h.year: h.values for h in history if h.instrument_id == instrument.id}
+    found = []
+    for indicator in instrument.indicators:
+        value = by_year.get(year, {}).get(indicator.key)
+        if value is None:
+            continue
+        previous = by_year.get(year - 1, {}).get(indicator.key)
+        years = _years_at_level(indicator, year, by_year)
+        reasons = _reasons(value, previous, years, threshold, indicator)
+        if reasons:
+            causes = _causes(indicator, value, previous, around)
+            found.append(WatchEntry(indicator, value, previous, years, reasons, causes))
+    return tuple(sorted(found, key=lambda each: (each.value, -each.years)))
+
+
+def attention(
+    agencies: Iterable[tuple[Agency, int, Instrument, Sequence[YearValues]]],
+    threshold: Decimal = USUAL_THRESHOLD,
+) -> tuple[WatchedAgency, ...]:
+    """Return agencies with indicators to be watched or to be answered, the most in need first."""
+    nothing = Surroundings({}, frozenset(), frozenset())
+    found = []
+    for agency, year, instrument, history in agencies:
+        entries = watched(instrument, year, history, nothing, threshold)
+        answered = next((len(each.values) for each in history if each.year == year), 0)
+        counts = {r: sum(r in entry.reasons for entry in entries) for r in WatchReason}
+        row = WatchedAgency(
+            agency,
+            year,
+            low=counts[WatchReason.LOW],
+            fallen=counts[WatchReason.FALLEN],
+            stuck=counts[WatchReason.STUCK],
+            watched=len(entries),
+            answered=answered,
+            total=len(instrument.indicators),
+        )
+        found.append(row)
+    return tuple(sorted(found, key=lambda a: (-a.watched, a.answered - a.total, a.agency.name)))
+
+
+def _years_at_level(
+    indicator: Indicator, year: int, by_year: Mapping[int, Mapping[IndicatorKey, Decimal]]
+) -> int:
+    level_of, years = indicator.scale.level_of, 0
+    now = level_of(by_year[year][indicator.key])
+    while (value := by_year.get(year - years, {}).get(indicator.key)) is not None:
+        if level_of(value) != now:
+            break
+        years += 1
+    return years
+
+
+def _reasons(
+    value: Decimal, previous: Decimal | None, years: int, threshold: Decimal, indicator: Indicator
+) -> tuple[WatchReason, ...]:
+    at_the_top = indicator.scale.level_of(value) == indicator.scale.levels[-1]
+    told = {
+        WatchReason.LOW: value <= threshold,
+        WatchReason.FALLEN: previous is not None and value < previous,
+        # Whoever has reached the highest level is not stuck there.
+        WatchReason.STUCK: years >= STUCK_YEARS and not at_the_top,
+    }
+    return tuple(reason for reason in WatchReason if told[reason])
+
+
+def _causes(
+    indicator: Indicator, value: Decimal, previous: Decimal | None, around: Surroundings
+) -> tuple[Cause, ...]:
+    standing = around.standings.get(indicator.key, ())
+    next_level = indicator.scale.level_of(value).number + 1
+    refused = [each.verdict for each in standing if each.state in _REFUSED and each.verdict]
+    old = any(verdict.reason is VerdictReason.OUTDATED for verdict in refused)
+    told = {
+        Cause.ABSENT: bool(needed(standing, next_level)),
+        Cause.REJECTED: any(v.outcome is not VerdictOutcome.ACCEPTED for v in refused),
+        Cause.OUTDATED: old or indicator.key in around.outdated,
+        Cause.NO_OWNER: indicator.key not in around.owned,
+        Cause.UNCHANGED: value == previous,
+    }
+    return tuple(cause for cause in Cause if told[cause])
+
+
+_REFUSED = frozenset({SlotState.REVISE, SlotState.REJECTED})

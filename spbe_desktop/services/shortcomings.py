@@ -1,0 +1,260 @@
+"""The edits of shortcomings (temuan): add, take a step, prove, describe. None of them deletes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import insert, select, update
+from typing_extensions import override
+
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.plain_text import well_formed
+from spbe_desktop.domain.shortcomings import Gravity, ShortcomingSource, ShortcomingState
+from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.errors import (
+    AssessorsWordsError,
+    IndicatorUnknownError,
+    ShortcomingReasonMissingError,
+    ShortcomingUnprovedError,
+)
+from spbe_desktop.models.follow_up_tables import finding, finding_evidence, finding_step
+from spbe_desktop.models.tables import evidence
+from spbe_desktop.services.added_rows import AddedRow, AddedRows
+from spbe_desktop.services.answering import terms_of
+from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.shortcoming_rows import (
+    finding_row,
+    is_proved,
+    known_codes,
+    label_of,
+    last_number,
+    last_step,
+    place_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFinding:
+    """What is to be followed up; an assessor's *words* are stored as they are given."""
+
+    words: str
+    source: ShortcomingSource
+    gravity: Gravity
+    key: IndicatorKey | None = None
+    slot: SlotCode | None = None
+    note: str = ""
+    code: str = ""
+    """Names an automatic finding; the same one is not added twice."""
+    stage: str = ""
+
+
+@dataclass(frozen=True)
+class _FindingEdit:
+    """An edit of shortcomings, seen from one assessment; undone where it was made."""
+
+    assessment_id: int
+
+    key = ""
+    """None: undoing must not lead away from the list."""
+
+    def continues(self, earlier: Operation) -> bool:
+        """Each is a step of its own."""
+        del earlier
+        return False
+
+    def _changed(self) -> Changes:
+        return Changes(self.assessment_id, findings=True)
+
+
+@dataclass(frozen=True)
+class AddFindings(_FindingEdit):
+    """Add *findings* to the year of an assessment, whether it was sent or not.
+
+    An automatic one is passed over if it was added in this year already, or is still open from an
+    earlier one.
+    """
+
+    findings: tuple[NewFinding, ...]
+
+    kind = "add_findings"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Store them with the next numbers of the year; raise IndicatorUnknownError."""
+        terms, place = terms_of(desk, self.assessment_id), place_of(desk, self.assessment_id)
+        known = known_codes(desk, place["agency_id"], place["year"])
+        number = last_number(desk, place)
+        rows: list[AddedRow] = []
+        for new in self.findings:
+            if new.key is not None and new.key not in terms.instrument.by_key:
+                raise IndicatorUnknownError(terms.instrument.id, new.key)
+            if new.code and new.code in known:
+                continue
+            known.add(new.code)
+            number += 1
+            rows += _added(desk, new, place | {"number": number, "code": new.code})
+        if not rows:
+            return Applied(self._changed(), self)
+        told = "; ".join(label_of(row) for table, row in rows if table is finding)
+        desk.log("finding", assessment_id=self.assessment_id, after=told)
+        undoing = AddedRows(self.kind, tuple(rows), told, "finding", self.assessment_id)
+        return Applied(self._changed(), undoing)
+
+
+@dataclass(frozen=True)
+class TakeStep(_FindingEdit):
+    """Bring a shortcoming to another state, from the year of the assessment on."""
+
+    finding_id: str
+    state: ShortcomingState
+    reason: str = ""
+
+    kind = "finding_step"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Add the step; the same state without a new reason is none.
+
+        Raise ShortcomingUnprovedError if nothing proves that it is done, and
+        ShortcomingReasonMissingError if nothing says why it is not relevant.
+        """
+        row, place = finding_row(desk, self.finding_id), place_of(desk, self.assessment_id)
+        reason = well_formed(self.reason).strip()
+        before = last_step(desk, self.finding_id, place["year"])
+        if before is not None and before.state == self.state and not reason:
+            return Applied(self._changed(), self)
+        if self.state is ShortcomingState.DONE and not is_proved(desk, row["id"], place["year"]):
+            raise ShortcomingUnprovedError(label_of(row))
+        if self.state is ShortcomingState.NOT_RELEVANT and not reason:
+            raise ShortcomingReasonMissingError(label_of(row))
+        step = _step(desk, self.finding_id, place["year"], self.state, reason)
+        told = f"{label_of(row)}; {self.state}" + (f"; {reason}" if reason else "")
+        was = f"{label_of(row)}; {before.state}" if before is not None else ""
+        desk.log(
+            "finding_state",
+            assessment_id=self.assessment_id,
+            key=row["key"],
+            before=was,
+            after=told,
+        )
+        undoing = AddedRows(self.kind, (step,), told, "finding_state", self.assessment_id)
+        return Applied(self._changed(), undoing)
+
+
+@dataclass(frozen=True)
+class LinkFindingEvidence(_FindingEdit):
+    """Name a document of the library that shows that a shortcoming was put right."""
+
+    finding_id: str
+    evidence_id: str
+
+    kind = "finding_evidence"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Store the link, from the year of the assessment on; one that is there is none."""
+        row, year = finding_row(desk, self.finding_id), place_of(desk, self.assessment_id)["year"]
+        link = finding_evidence.c
+        known = select(link.year).where(
+            link.finding_id == self.finding_id,
+            link.evidence_id == self.evidence_id,
+            link.year <= year,
+        )
+        if desk.connection.execute(known).first() is not None:
+            return Applied(self._changed(), self)
+        stored = {"finding_id": self.finding_id, "evidence_id": self.evidence_id, "year": year}
+        desk.connection.execute(insert(finding_evidence).values(stored))
+        named = select(evidence.c.title).where(evidence.c.id == self.evidence_id)
+        told = f"{label_of(row)}; {desk.connection.execute(named).scalar_one()}"
+        desk.log("finding_state", assessment_id=self.assessment_id, key=row["key"], after=told)
+        rows: tuple[AddedRow, ...] = ((finding_evidence, stored),)
+        return Applied(
+            self._changed(),
+            AddedRows(self.kind, rows, told, "finding_state", self.assessment_id),
+        )
+
+
+@dataclass(frozen=True)
+class DescribeFinding(_FindingEdit):
+    """Change the own note and the gravity, and the words if they are our own."""
+
+    finding_id: str
+    note: str
+    gravity: Gravity
+    words: str | None = None
+    """None leaves the words as they are."""
+
+    kind = "describe_finding"
+
+    @override
+    def continues(self, earlier: Operation) -> bool:
+        """More typing in the same note is the same step."""
+        return (
+            isinstance(earlier, DescribeFinding)
+            and self.words is None
+            and (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
+        )
+
+    def apply(self, desk: Desk) -> Applied:
+        """Store what is said; raise AssessorsWordsError for other words of an assessor."""
+        row = finding_row(desk, self.finding_id)
+        words = row["words"] if self.words is None else well_formed(self.words).strip()
+        if words != row["words"] and row["source"] == ShortcomingSource.ASSESSOR:
+            raise AssessorsWordsError(label_of(row))
+        said = {"note": well_formed(self.note), "severity": self.gravity.value, "words": words}
+        before = {name: row[name] for name in said}
+        if said == before:
+            return Applied(self._changed(), self)
+        own = finding.c.id == self.finding_id
+        desk.connection.execute(update(finding).where(own).values(said))
+        desk.log(
+            "finding",
+            assessment_id=self.assessment_id,
+            key=row["key"],
+            before="; ".join([label_of(row), *before.values()]),
+            after="; ".join([label_of(row), *said.values()]),
+        )
+        inverse = replace(
+            self,
+            note=before["note"],
+            gravity=Gravity(before["severity"]),
+            words=None if self.words is None else before["words"],
+        )
+        return Applied(self._changed(), inverse)
+
+
+def _added(desk: Desk, new: NewFinding, place: Mapping[str, Any]) -> list[AddedRow]:
+    """Store *new* and the step that opens it, and return both rows."""
+    # A note is copied as the assessor gave it: not even blanks at its ends are ours to drop.
+    verbatim = new.source is ShortcomingSource.ASSESSOR
+    words = well_formed(new.words) if verbatim else well_formed(new.words).strip()
+    row = dict(place) | {
+        "id": uuid4().hex,
+        "key": new.key or "",
+        "slot": new.slot or "",
+        "source": new.source.value,
+        "severity": new.gravity.value,
+        "words": words,
+        "note": well_formed(new.note),
+        "stage": new.stage,
+        "found_at": desk.now,
+    }
+    desk.connection.execute(insert(finding).values(row))
+    opening = _step(desk, row["id"], row["year"], ShortcomingState.OPEN, "")
+    return [(finding, row), opening]
+
+
+def _step(
+    desk: Desk, finding_id: str, year: int, state: ShortcomingState, reason: str
+) -> AddedRow:
+    row: dict[str, Any] = {
+        "finding_id": finding_id,
+        "year": year,
+        "state": state.value,
+        "reason": reason,
+        "actor": desk.actor,
+        "at": desk.now,
+    }
+    stored = desk.connection.execute(insert(finding_step).values(row))
+    return finding_step, row | {"id": stored.inserted_primary_key[0]}

@@ -1,0 +1,120 @@
+"""What the officer wants of checklists becomes edits, and a PDF to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from spbe_desktop.domain.checklist import Checklist, Mark
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.portable_names import portable
+from spbe_desktop.domain.progress import Report
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.services.checklists import (
+    AddChecklistLine,
+    EndChecklistLine,
+    MarkChecklist,
+    read_checklists,
+)
+from spbe_desktop.services.slot_reading import Standings, standings_of
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.finding_tab.checklist_paper import PaperHead, save_checklists
+from spbe_desktop.ui.finding_tab.checklist_view import ChecklistView
+from spbe_desktop.ui.tab_services import TabServices
+from spbe_desktop.ui.today import today
+
+ChoosePath = Callable[[str], Path | None]
+"""Asks where to save, beginning with the path given."""
+
+
+def standings_now(bridge: WorkspaceBridge) -> Standings:
+    """Return how the slots stand, even before the window looks after them by itself."""
+    sheet = bridge.sheet
+    known = bridge.standings()
+    if known or sheet is None:
+        return known
+    return standings_of(bridge.workspace, sheet, bridge.all_evidence())
+
+
+class ChecklistDesk(QObject):
+    """Serves the view of checklists."""
+
+    def __init__(self, view: ChecklistView, services: TabServices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._services = services
+        self._bridge = services.bridge
+        self.choose_path: ChoosePath = self._ask_path
+        view.line_added.connect(self._add)
+        view.line_marked.connect(self._mark)
+        view.line_ended.connect(self._end)
+        view.print_wanted.connect(self._print)
+
+    def refresh(self) -> None:
+        """Read the checklists again and show them."""
+        sheet = self._bridge.sheet
+        if sheet is not None:
+            found = read_checklists(self._bridge.workspace, sheet, standings_now(self._bridge))
+            self._view.show_checklists(found)
+
+    def _add(self, key: str, words: str) -> None:
+        edit = AddChecklistLine(self._bridge.assessment_id, IndicatorKey(key), words)
+        self._bridge.run(edit)
+
+    def _mark(self, key: str, item: str, present: bool) -> None:
+        mark = Mark(present)
+        self._bridge.run(MarkChecklist(self._bridge.assessment_id, IndicatorKey(key), item, mark))
+
+    def _end(self, item: str) -> None:
+        self._bridge.run(EndChecklistLine(self._bridge.assessment_id, item))
+
+    def _print(self, checklists: Sequence[Checklist]) -> None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        found = sheet.assessment
+        one = f"_{checklists[0].indicator.key}" if len(checklists) == 1 else ""
+        short = portable(found.agency.short_name, limit=40)
+        folder = self._services.preferences.checklist_folder or Path.home()
+        path = self.choose_path(str(folder / f"Checklist_{short}_{found.year}{one}.pdf"))
+        if path is None:
+            return
+        self._services.preferences.checklist_folder = path.parent
+        head = PaperHead(
+            found.agency.name,
+            found.agency.region.name,
+            found.year,
+            sheet.instrument.short_title,
+            today(),
+        )
+        font = self._services.looks.theme.font()
+
+        def job(_report: Report) -> None:
+            save_checklists(checklists, head, path, font)
+
+        self._services.runner.start(
+            job, on_success=partial(self._on_saved, path), on_failure=self._on_failed
+        )
+
+    def _on_saved(self, path: Path, _none: None) -> None:
+        self._services.listener.told.emit("info", f"Checklist disimpan di {path}.")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, SpbeError):
+            raise error
+        self._services.listener.failed.emit(error)
+
+    def _ask_path(self, start: str) -> Path | None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._view.window(), "Simpan checklist", start, "PDF (*.pdf)"
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")

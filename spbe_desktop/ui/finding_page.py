@@ -1,0 +1,53 @@
+"""Temuan as a page of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.open_findings import open_findings
+from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.tab_services import TabHost, TabServices
+
+
+def finding_page(services: TabServices, host: TabHost) -> Page:
+    """Return the page of what falls short; it is loaded when it is first shown."""
+
+    def make() -> QWidget:
+        from spbe_desktop.ui.finding_desk import make_finding_tab
+
+        return make_finding_tab(services, host)
+
+    def refresh(tab: QWidget, changes: Changes) -> None:
+        from spbe_desktop.ui.finding_desk import FindingDesk
+
+        del changes
+        desk = tab.findChild(FindingDesk)
+        if isinstance(desk, FindingDesk):
+            desk.refresh()
+
+    def concerns(changes: Changes) -> bool:
+        touched = changes.answers or changes.evidence or changes.documents
+        return bool(touched) or changes.findings or changes.assessments
+
+    def flush(tab: QWidget) -> None:
+        from spbe_desktop.ui.finding_tab.tab import FindingTab
+
+        if isinstance(tab, FindingTab):
+            tab.findings.flush()
+
+    return Page(make, refresh, concerns, flush)
+
+
+def counting_open(bridge: WorkspaceBridge) -> Callable[[Sheet], str]:
+    """Return what tells how many shortcomings are open."""
+
+    def count(sheet: Sheet) -> str:
+        number = open_findings(bridge.workspace, sheet.assessment)
+        return str(number) if number else ""
+
+    return count
