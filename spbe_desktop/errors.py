@@ -19,6 +19,7 @@ SpbeError
 │   ├── AssessmentUnknownError
 │   ├── AssessmentExistsError
 │   ├── AssessmentLockedError
+│   ├── StageClosedError
 │   ├── SubmissionBlockedError
 │   ├── EvidenceUnreadableError
 │   ├── EvidenceEmptyError
@@ -271,6 +272,14 @@ class AssessmentLockedError(UserError):
     agency: str
     year: int
     revision: int
+
+
+@dataclass(eq=False)
+class StageClosedError(UserError):
+    """A later stage has values: a change needs a reason. Both stages by their names."""
+
+    stage: str
+    later: str
 
 
 @dataclass(eq=False)

@@ -12,11 +12,13 @@ from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.library_page import library_page
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.stage_page import stage_page
 from spbe_desktop.ui.summary_page import summary_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.ui.widgets.tab_strip import Tab
 
+STAGE_TAB = "tahapan"
 SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
 
 
@@ -62,6 +64,7 @@ def tab_pages(
         TabPage(SUMMARY_TAB, "Ringkasan", summary_page(looks, bridge, host)),
         *groups,
         TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
+        TabPage(STAGE_TAB, "Tahapan", stage_page(services, host)),
         TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),
     )
 

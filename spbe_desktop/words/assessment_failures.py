@@ -94,6 +94,12 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "tidak dapat diubah. Semua isian aman. Pilih “Buka kembali” untuk mengubahnya sebagai "
         "revisi berikutnya.",
     ),
+    errors.StageClosedError: Wording(
+        "Tahap sudah ditutup",
+        "Nilai tahap “{stage}” tidak diubah karena tahap “{later}” sudah bernilai. Untuk "
+        "membetulkannya, buka tab Tahapan, pilih tahap itu, lalu “Buka untuk perbaikan” dan "
+        "tulis alasannya.",
+    ),
     errors.SubmissionBlockedError: Wording(
         "Belum dapat dikirim",
         "Paket belum dibuat karena masih ada {count} kesalahan. Yang pertama: {first}. Semua "
