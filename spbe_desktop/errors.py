@@ -20,6 +20,7 @@ SpbeError
 │   ├── AssessmentExistsError
 │   ├── AssessmentLockedError
 │   ├── StageClosedError
+│   ├── TableUnreadableError
 │   ├── SubmissionBlockedError
 │   ├── EvidenceUnreadableError
 │   ├── EvidenceEmptyError
@@ -280,6 +281,23 @@ class StageClosedError(UserError):
 
     stage: str
     later: str
+
+
+class TableFault(StrEnum):
+    """Why somebody else's table cannot be read."""
+
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    NOT_A_TABLE = "not_a_table"
+    DAMAGED = "damaged"
+
+
+@dataclass(eq=False)
+class TableUnreadableError(UserError):
+    """A table in a file or on the clipboard cannot be read; *name* says which."""
+
+    name: str
+    fault: TableFault
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.stages import read_stages
+from spbe_desktop.ui.result_desk import Reasons, ResultDesk
 from spbe_desktop.ui.stage_tab.tab import StageTab
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 
@@ -28,7 +29,10 @@ class StageDesk(QObject):
         self._services = services
         self._bridge = services.bridge
         self._host = host
-        self._reasons: dict[tuple[int, str], str] = {}
+        self._reasons: Reasons = {}
+        results = ResultDesk(tab, services, self._reasons)
+        tab.paste_requested.connect(results.paste)
+        tab.file_requested.connect(results.choose_file)
         tab.entry_changed.connect(self._on_entry_changed)
         tab.repair_requested.connect(self._on_repair_requested)
         tab.open_requested.connect(self._on_open_requested)

@@ -151,7 +151,7 @@ class StageModel(QAbstractTableModel):
         if isinstance(line, MatrixRow):
             return formats.optional(line.cells[place].value)
         value = column.score.groups[line.code].value if column.score else None
-        return formats.ABSENT if value is None else formats.number(rounded(value))
+        return formats.ABSENT if value is None else formats.number(rounded(value), 2)
 
     def _told(self, line: Line, place: int) -> str:
         assert self.shown is not None

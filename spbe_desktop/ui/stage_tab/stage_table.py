@@ -16,7 +16,7 @@ from spbe_desktop.ui.stage_tab.stage_delegate import ROW, StageDelegate
 from spbe_desktop.ui.stage_tab.stage_model import Shown, StageModel
 from spbe_desktop.ui.theme import Theme
 
-_STAGE, _LEAST_NAME = 138, 170
+_STAGE, _LEAST_NAME = 138, 240
 """Widths in pixels at 100 %: of a stage where there is room, and the least of the names."""
 
 _Key = Qt.Key
