@@ -18,6 +18,9 @@ IGNORED, NUMBER, NAME, NOTE = "", "number", "name", "note"
 _HEAD_ROWS = 12
 """The head of a table is looked for in so many rows: letters begin with titles."""
 
+_SOME_STAGE = "stage"
+"""Stands for whichever stage a column of values belongs to."""
+
 _KEY = re.compile(r"(?:indikator|ind|i|no)?[\s.:]*0*(\d{1,3}(?:-\d+)?)(?:[.,]0+)?", re.IGNORECASE)
 _WORDED = re.compile(r"(?:level|tingkat|lv|l|t)[\s.:]*(\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
@@ -89,11 +92,16 @@ class ResultRow:
 
 
 def head_of(block: Block, instrument: Instrument) -> int:
-    """Return the row that names the columns: the last before the first indicator; -1 if none."""
-    for place, row in enumerate(block.rows[:_HEAD_ROWS]):
-        if any(_key_of(cell.text, instrument) for cell in row[:3]) and _has_value(row):
-            return place - 1
-    return 0
+    """Return the row that names the columns; -1 if none does."""
+    stages = _stage_words(instrument)
+    first = block.rows[:_HEAD_ROWS]
+    begins = [any(_key_of(c.text, instrument) for c in r[:3]) and _has_value(r) for r in first]
+    for place, row in enumerate(first):
+        roles = {_role_of(_plain(cell.text), stages, _SOME_STAGE) for cell in row} - {IGNORED}
+        # A title of the whole table may name a stage, too, but nothing beside it.
+        if len(roles) > 1 and not begins[place]:
+            return place
+    return begins.index(True) - 1 if True in begins else 0
 
 
 def fingerprint(block: Block, head: int) -> str:
@@ -106,7 +114,7 @@ def guess_roles(block: Block, head: int, instrument: Instrument, stage: str) -> 
     """Return what each column seems to hold; a column of plain values belongs to *stage*."""
     names = [_plain(cell.text) for cell in block.rows[head]] if head >= 0 else []
     names += [""] * (block.width - len(names))
-    stages = {s.code: (_plain(s.short_name), s.code) for s in instrument.scored_stages}
+    stages = _stage_words(instrument)
     roles: list[str] = []
     for place, name in enumerate(names):
         role = _role_of(name, stages, stage)
@@ -228,6 +236,10 @@ def _role_of(name: str, stages: Mapping[str, tuple[str, str]], stage: str) -> st
     if any(word in name for word in ("nilai", "tingkat", "level", "skor", "capaian")):
         return stage
     return NAME if "indikator" in name or "nama" in name else IGNORED
+
+
+def _stage_words(instrument: Instrument) -> dict[str, tuple[str, str]]:
+    return {s.code: (_plain(s.short_name), s.code) for s in instrument.scored_stages}
 
 
 def _role_by_content(block: Block, place: int, instrument: Instrument, stage: str) -> str:

@@ -53,8 +53,8 @@ class ResultDialog(Dialog):
             parent=parent,
         )
         self._table = table
-        self.head = head_of(table.block, table.instrument)
-        heads = _heads(table.block, self.head)
+        self._head_row = head_of(table.block, table.instrument)
+        heads = _heads(table.block, self._head_row)
         self.columns = ColumnChoices(theme, heads, role_names(table.instrument))
         self.preview = PreviewModel(theme, table.block, table.instrument)
         self._heads = heads
@@ -69,7 +69,7 @@ class ResultDialog(Dialog):
         self.leave_out.toggled.connect(self._show_counts)
         cancel.clicked.connect(self.reject)
         self.apply_button.clicked.connect(self._on_apply)
-        guessed = guess_roles(table.block, self.head, table.instrument, table.stage)
+        guessed = guess_roles(table.block, self._head_row, table.instrument, table.stage)
         known = {role for role, _name in role_names(table.instrument)}
         fits = len(table.remembered) == table.block.width and set(table.remembered) <= known
         self.columns.set_roles(table.remembered if fits else guessed)
@@ -98,7 +98,7 @@ class ResultDialog(Dialog):
 
     def _on_columns_changed(self) -> None:
         table = self._table
-        rows = read_rows(table.block, self.head, self.columns.roles, table.instrument)
+        rows = read_rows(table.block, self._head_row, self.columns.roles, table.instrument)
         self.preview.show(rows, self._heads)
         header = self._grid.horizontalHeader()
         for column in range(self.preview.columnCount() - 1):

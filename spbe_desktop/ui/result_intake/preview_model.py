@@ -81,16 +81,7 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column < 0:
             on = row.place in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        fault = _fault_in(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            told = fault_text(fault, row, self._instrument) if fault else ""
-            return told or self._text(row, column)
-        tokens = self._theme.tokens
-        if role == Qt.ItemDataRole.BackgroundRole and fault:
-            return tokens.warning_bg if fault.harmless or fault.doubtful else tokens.error_bg
-        if role == Qt.ItemDataRole.ForegroundRole and column == self._block.width:
-            return tokens.warning if row.usable else tokens.error
-        return None
+        return self._look(row, column, role)
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -101,6 +92,18 @@ class PreviewModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
         self.ticked_changed.emit()
         return True
+
+    def _look(self, row: ResultRow, column: int, role: int) -> Any:
+        """Return how a cell is set off, and what its tool tip says."""
+        fault, tokens = _fault_in(row, column), self._theme.tokens
+        if role == Qt.ItemDataRole.ToolTipRole:
+            told = fault_text(fault, row, self._instrument) if fault else ""
+            return told or self._text(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole and fault:
+            return tokens.warning_bg if fault.harmless or fault.doubtful else tokens.error_bg
+        if role == Qt.ItemDataRole.ForegroundRole and column == self._block.width:
+            return tokens.warning if row.usable else tokens.error
+        return None
 
     def _text(self, row: ResultRow, column: int) -> str:
         if column < 0:
