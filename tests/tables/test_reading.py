@@ -29,9 +29,9 @@ def texts(block):
 def workbook(path: Path, rows, merged=()) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     for area in merged:
-        book.active.merge_cells(area)
+        book.worksheets[0].merge_cells(area)
     book.save(path)
     return path
 

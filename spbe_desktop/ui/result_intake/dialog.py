@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHeaderView,
-    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from spbe_desktop.domain.instrument import Instrument
 from spbe_desktop.domain.result_table import NUMBER, ResultRow, guess_roles, head_of, read_rows
 from spbe_desktop.domain.table_block import Block
-from spbe_desktop.ui.dialog import Dialog, take_rest
+from spbe_desktop.ui.dialog import Dialog, scrolling, take_rest
 from spbe_desktop.ui.result_intake.column_choices import ColumnChoices
 from spbe_desktop.ui.result_intake.preview_model import PreviewModel
 from spbe_desktop.ui.result_intake.words import role_names
@@ -77,15 +76,12 @@ class ResultDialog(Dialog):
 
     def _build(self) -> None:
         px = self._theme.px
-        strip = QScrollArea()
-        strip.setWidget(self.columns)
-        strip.setWidgetResizable(True)
-        strip.setFrameShape(QScrollArea.Shape.NoFrame)
-        strip.setFixedHeight(px(66))
+        strip = scrolling(self.columns)
+        strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        strip.setFixedHeight(px(70))
         self._grid.setModel(self.preview)
         self._grid.setShowGrid(False)
-        self._grid.setAlternatingRowColors(True)
         self._grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._grid.setTabKeyNavigation(False)
         self._grid.setAccessibleName("Pratinjau hasil")
@@ -101,7 +97,7 @@ class ResultDialog(Dialog):
         rows = read_rows(table.block, self._head_row, self.columns.roles, table.instrument)
         self.preview.show(rows, self._heads)
         header = self._grid.horizontalHeader()
-        for column in range(self.preview.columnCount() - 1):
+        for column in range(self.preview.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             wanted = self._grid.sizeHintForColumn(column) + self._theme.px(16)
             least = header.sectionSizeHint(column)

@@ -1,4 +1,4 @@
-"""The lines of somebody else's table with a tick each, and a report at their end."""
+"""The lines of somebody else's table, each with a tick and a report before it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from spbe_desktop.domain.result_table import CellFault, ResultRow
 from spbe_desktop.domain.table_block import Block
 from spbe_desktop.ui.result_intake.words import fault_text, row_report
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.painted import Left
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+_FIXED = 2
+_TICK, _REPORT = -2, -1
+"""Places of the two columns before those of the table."""
 
 
 class PreviewModel(QAbstractTableModel):
@@ -36,7 +42,10 @@ class PreviewModel(QAbstractTableModel):
     @property
     def left_out(self) -> int:
         """Return how many lines with something amiss are not ticked."""
-        return sum(not row.sound and row.place not in self._ticked for row in self.rows)
+        return sum(
+            bool(row.faults) and not row.sound and row.place not in self._ticked
+            for row in self.rows
+        )
 
     def show(self, rows: tuple[ResultRow, ...], heads: tuple[str, ...]) -> None:
         """Show *rows* under *heads*; those without any doubt are ticked."""
@@ -52,17 +61,19 @@ class PreviewModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        return 0 if parent.isValid() else self._block.width + 2
+        return 0 if parent.isValid() else self._block.width + _FIXED
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        if section == 0:
-            return "Baris"
-        return "Laporan" if section == self._block.width + 1 else self._heads[section - 1]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Left
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return ("Baris", "Laporan", *self._heads)[section]
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -75,10 +86,10 @@ class PreviewModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], index.column() - 1
+        row, column = self.rows[index.row()], index.column() - _FIXED
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
-        if role == Qt.ItemDataRole.CheckStateRole and column < 0:
+        if role == Qt.ItemDataRole.CheckStateRole and column == _TICK:
             on = row.place in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return self._look(row, column, role)
@@ -101,14 +112,14 @@ class PreviewModel(QAbstractTableModel):
             return told or self._text(row, column)
         if role == Qt.ItemDataRole.BackgroundRole and fault:
             return tokens.warning_bg if fault.harmless or fault.doubtful else tokens.error_bg
-        if role == Qt.ItemDataRole.ForegroundRole and column == self._block.width:
+        if role == Qt.ItemDataRole.ForegroundRole and column == _REPORT and row.faults:
             return tokens.warning if row.usable else tokens.error
         return None
 
     def _text(self, row: ResultRow, column: int) -> str:
-        if column < 0:
+        if column == _TICK:
             return str(row.place + 1)
-        if column == self._block.width:
+        if column == _REPORT:
             return row_report(row, self._instrument)
         cell = self._block.rows[row.place][column]
         return "(gabungan)" if cell.merged and not cell.text else cell.text

@@ -49,5 +49,6 @@ def row_report(row: ResultRow, instrument: Instrument) -> str:
     """Return all that is to be said of a row."""
     told = [fault_text(fault, row, instrument) for fault in row.faults]
     if not told and not row.usable:
-        return "tidak memuat nilai"
-    return "; ".join(told)
+        return "Tidak memuat nilai, dilewati"
+    text = "; ".join(told)
+    return text[:1].upper() + text[1:]
