@@ -55,7 +55,11 @@ def passes(shown: Shown, row: MatrixRow) -> bool:
         return bool(cell.change and cell.change < 0)
     if shown.sieve is Sieve.RISEN:
         return bool(cell.change and cell.change > 0)
-    return shown.sieve is Sieve.ALL or cell.entry.clarified is None
+    if shown.sieve is Sieve.UNCLARIFIED:
+        # Of the own proposal nothing is clarified, and of what has not begun nothing yet.
+        is_asked = shown.place > 0 and shown.matrix.columns[shown.place].begun
+        return is_asked and cell.entry.clarified is None
+    return True
 
 
 class StageModel(QAbstractTableModel):
