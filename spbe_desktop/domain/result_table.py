@@ -21,7 +21,9 @@ _HEAD_ROWS = 12
 _SOME_STAGE = "stage"
 """Stands for whichever stage a column of values belongs to."""
 
-_KEY = re.compile(r"(?:indikator|ind|i|no)?[\s.:]*0*(\d{1,3}(?:-\d+)?)(?:[.,]0+)?", re.IGNORECASE)
+_Names = Mapping[str, IndicatorKey]
+
+_KEY = re.compile(r"(?:indikator|ind|i|no)?[\s.:]*0*(\d{1,3}(?:-\d+)?)(?:[.,]0*)?", re.IGNORECASE)
 _WORDED = re.compile(r"(?:level|tingkat|lv|l|t)[\s.:]*(\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _DATE = re.compile(r"\d{1,2}[-/.\s]\s*(?:\d{1,2}|[a-z]{3,9})(?:[-/.\s]\s*\d{2,4})?", re.IGNORECASE)
@@ -95,7 +97,8 @@ def head_of(block: Block, instrument: Instrument) -> int:
     """Return the row that names the columns; -1 if none does."""
     stages = _stage_words(instrument)
     first = block.rows[:_HEAD_ROWS]
-    begins = [any(_key_of(c.text, instrument) for c in r[:3]) and _has_value(r) for r in first]
+    keys = _names_of(instrument)
+    begins = [any(_key_of(c.text, keys) for c in r[:3]) and _has_value(r) for r in first]
     for place, row in enumerate(first):
         roles = {_role_of(_plain(cell.text), stages, _SOME_STAGE) for cell in row} - {IGNORED}
         # A title of the whole table may name a stage, too, but nothing beside it.
@@ -114,15 +117,15 @@ def guess_roles(block: Block, head: int, instrument: Instrument, stage: str) -> 
     """Return what each column seems to hold; a column of plain values belongs to *stage*."""
     names = [_plain(cell.text) for cell in block.rows[head]] if head >= 0 else []
     names += [""] * (block.width - len(names))
-    stages = _stage_words(instrument)
+    stages, keys = _stage_words(instrument), _names_of(instrument)
     roles: list[str] = []
     for place, name in enumerate(names):
         role = _role_of(name, stages, stage)
         if not name and head < 0:
-            role = _role_by_content(block, place, instrument, stage)
+            role = _role_by_content(block, place, keys, stage)
         roles.append(role if role == IGNORED or role not in roles else IGNORED)
     if NUMBER not in roles:
-        found = next((p for p in range(block.width) if _holds_keys(block, p, instrument)), None)
+        found = next((p for p in range(block.width) if _holds_keys(block, p, keys)), None)
         if found is not None:
             roles[found] = NUMBER
     return tuple(roles)
@@ -136,9 +139,10 @@ def read_rows(
     A line with neither a number nor a value, such as the title of a domain, is left out.
     """
     seen: set[IndicatorKey] = set()
+    names = _names_of(instrument)
     rows = []
     for place in range(head + 1, len(block.rows)):
-        row = _read_row(place, block.rows[place], roles, instrument)
+        row = _read_row(place, block.rows[place], roles, (instrument, names))
         if row is None:
             continue
         if row.key is not None and row.key in seen:
@@ -153,12 +157,13 @@ def read_rows(
 
 
 def _read_row(
-    place: int, cells: Sequence[Cell], roles: Sequence[str], instrument: Instrument
+    place: int, cells: Sequence[Cell], roles: Sequence[str], known: tuple[Instrument, _Names]
 ) -> ResultRow | None:
+    instrument, names = known
     by_role = {role: column for column, role in enumerate(roles) if role}
     stages = {s.code for s in instrument.scored_stages} & set(by_role)
     number = by_role.get(NUMBER)
-    key = _key_of(cells[number].text, instrument) if number is not None else None
+    key = _key_of(cells[number].text, names) if number is not None else None
     faults: list[CellFault] = []
     values: dict[str, Decimal] = {}
     has_content = any(cells[by_role[s]].text for s in stages)
@@ -202,15 +207,19 @@ def _value_of(cell: Cell, indicator: Indicator) -> tuple[Decimal | None, FaultKi
     return value, FaultKind.WORDED if worded else None
 
 
-def _key_of(text: str, instrument: Instrument) -> IndicatorKey | None:
+def _names_of(instrument: Instrument) -> _Names:
+    """Return the numbers and codes that name an indicator."""
+    codes = {indicator.code.casefold(): indicator.key for indicator in instrument.indicators}
+    return codes | {str(indicator.key): indicator.key for indicator in instrument.indicators}
+
+
+def _key_of(text: str, names: _Names) -> IndicatorKey | None:
     """Return the indicator that *text* names by its number or code."""
-    plain = text.strip()
-    for indicator in instrument.indicators:
-        if plain and plain.casefold() in {indicator.key, indicator.code.casefold()}:
-            return indicator.key
+    plain = text.strip().casefold()
+    if plain in names:
+        return names[plain]
     found = _KEY.fullmatch(plain)
-    key = IndicatorKey(found[1]) if found else None
-    return key if key in instrument.by_key else None
+    return names.get(found[1]) if found else None
 
 
 def _differs(text: str, indicator: Indicator) -> bool:
@@ -242,18 +251,18 @@ def _stage_words(instrument: Instrument) -> dict[str, tuple[str, str]]:
     return {s.code: (_plain(s.short_name), s.code) for s in instrument.scored_stages}
 
 
-def _role_by_content(block: Block, place: int, instrument: Instrument, stage: str) -> str:
+def _role_by_content(block: Block, place: int, keys: _Names, stage: str) -> str:
     texts = [row[place].text for row in block.rows if row[place].text]
-    if place == 0 and _holds_keys(block, place, instrument):
+    if place == 0 and _holds_keys(block, place, keys):
         return NUMBER
     if texts and all(_NUMBER.fullmatch(t) or _WORDED.fullmatch(t) for t in texts):
         return stage
     return NAME if place < 2 else NOTE
 
 
-def _holds_keys(block: Block, place: int, instrument: Instrument) -> bool:
-    keys = {_key_of(row[place].text, instrument) for row in block.rows} - {None}
-    return 2 * len(keys) > len(block.rows) > 0
+def _holds_keys(block: Block, place: int, keys: _Names) -> bool:
+    found = {_key_of(row[place].text, keys) for row in block.rows} - {None}
+    return 2 * len(found) > len(block.rows) > 0
 
 
 def _has_value(row: Sequence[Cell]) -> bool:

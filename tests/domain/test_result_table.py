@@ -63,6 +63,11 @@ def test_a_sound_line_gives_its_values_and_its_note():
     assert row.note == "Peta rencana belum ditetapkan"
 
 
+@pytest.mark.parametrize("text", ["1", "01", "1.", "1.0", "I1", "Indikator 1", "No. 1"])
+def test_an_indicator_is_known_by_its_number_however_it_is_written(text):
+    assert [row.key for row in rows_of([text, NAME, "", "3", ""])] == ["1"]
+
+
 @pytest.mark.parametrize("text", ["Level 3", "L3", "Tingkat 3", "level: 3"])
 def test_a_level_in_words_is_understood_and_said(text):
     (row,) = rows_of(["1", NAME, "", text, ""])

@@ -23,6 +23,13 @@ def desktop(sample):
     return sample
 
 
+@pytest.fixture
+def clipboard(desktop):
+    """The clipboard, emptied in the end: what is left there outlives the application."""
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()
+
+
 def tab_of(desktop):
     return desktop.frame.pages.currentWidget()
 
@@ -125,13 +132,13 @@ def test_enter_turns_to_the_indicator(desktop, qtbot):
 
 
 def test_pasted_results_are_looked_over_before_anything_changes_and_go_back_in_one_step(
-    desktop, qtbot
+    desktop, qtbot, clipboard
 ):
     copied = QMimeData()
     rows = [("1", "3"), ("2", "Level 3"), ("3", "6"), ("99", "2")]
     lines = "".join(f"<tr><td>{number}</td><td>{told}</td></tr>" for number, told in rows)
     copied.setHtml(f"<table><tr><td>No</td><td>Nilai Dokumen</td></tr>{lines}</table>")
-    QGuiApplication.clipboard().setMimeData(copied)
+    clipboard.setMimeData(copied)
 
     qtbot.mouseClick(button(desktop, "Tempel hasil…"), Qt.MouseButton.LeftButton)
     dialog = dialog_of(qtbot)

@@ -88,6 +88,8 @@ class ResultDialog(Dialog):
         self._grid.verticalHeader().hide()
         self._grid.verticalHeader().setDefaultSectionSize(px(28))
         self._grid.horizontalHeader().setStretchLastSection(True)
+        # The first lines tell how wide a column is; a thousand would take a third of a second.
+        self._grid.horizontalHeader().setResizeContentsPrecision(40)
         self.add_parts(strip, take_rest(self._grid, px(180)))
         self.foot.insertWidget(0, self.leave_out)
         self.foot.insertWidget(1, self._reason)
