@@ -72,17 +72,19 @@ class StageModel(QAbstractTableModel):
 
     def show(self, shown: Shown) -> None:
         """Show the stages; where the lines stay, so does what is chosen."""
-        before, self.shown = self.shown, shown
-        lines = tuple(_lines(shown))
-        same = before is not None and _names(lines) == _names(self.lines)
-        if same and before is not None and len(before.matrix.columns) == len(shown.matrix.columns):
-            self.lines = lines
+        before, lines = self.shown, tuple(_lines(shown))
+        if (
+            before is not None
+            and len(before.matrix.columns) == len(shown.matrix.columns)
+            and _names(lines) == _names(self.lines)
+        ):
+            self.shown, self.lines = shown, lines
             corner = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), corner)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             return
         self.beginResetModel()
-        self.lines = lines
+        self.shown, self.lines = shown, lines
         self.endResetModel()
 
     def row_of(self, key: IndicatorKey) -> int:
