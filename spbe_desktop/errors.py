@@ -19,6 +19,8 @@ SpbeError
 │   ├── AssessmentUnknownError
 │   ├── AssessmentExistsError
 │   ├── AssessmentLockedError
+│   ├── StageClosedError
+│   ├── TableUnreadableError
 │   ├── SubmissionBlockedError
 │   ├── ShortcomingUnprovedError
 │   ├── ShortcomingReasonMissingError
@@ -295,6 +297,31 @@ class AssessorsWordsError(UserError):
     """The words of an assessor stay as they were given."""
 
     label: str
+
+
+@dataclass(eq=False)
+class StageClosedError(UserError):
+    """A later stage has values: a change needs a reason. Both stages by their names."""
+
+    stage: str
+    later: str
+
+
+class TableFault(StrEnum):
+    """Why somebody else's table cannot be read."""
+
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    NOT_A_TABLE = "not_a_table"
+    DAMAGED = "damaged"
+
+
+@dataclass(eq=False)
+class TableUnreadableError(UserError):
+    """A table in a file or on the clipboard cannot be read; *name* says which."""
+
+    name: str
+    fault: TableFault
 
 
 @dataclass(eq=False)

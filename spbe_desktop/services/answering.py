@@ -17,6 +17,7 @@ from spbe_desktop.models.tables import agency, answer, assessment, pinned_instru
 from spbe_desktop.services.cells import remove, store, stored
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.stage_locks import require_last
 
 
 class AnswerField(StrEnum):
@@ -43,15 +44,13 @@ class SetValue:
     kind = "value"
 
     def apply(self, desk: Desk) -> Applied:
-        """Store the value; an own proposal must not have been sent.
+        """Store the value; an own proposal must not have been sent, no later stage begun.
 
         Raise IndicatorUnknownError or ValueOutsideScaleError for what the instrument lacks:
         once stored it would keep the whole sheet from being read.
         """
         terms = terms_of(desk, self.assessment_id)
-        if self.stage == SELF_ASSESSMENT:
-            terms.require_unlocked()
-        terms.require_stage(self.stage)
+        terms.require_open(desk, self.assessment_id, self.stage)
         terms.require_value(self.key, self.value)
         place = {"assessment_id": self.assessment_id, "stage": self.stage, "key": self.key}
         before = stored(desk.connection, score, "value", place)
@@ -151,6 +150,18 @@ class Terms:
         """Raise if the package of the assessment was sent."""
         if self.locked:
             raise AssessmentLockedError(self.agency_code, self.year, self.revision)
+
+    def require_open(self, desk: Desk, assessment_id: int, stage: str, reason: str = "") -> None:
+        """Raise unless the values of *stage* may be changed, for a *reason* if one is needed.
+
+        An own proposal that was reopened after sending was given its reason then.
+        """
+        self.require_stage(stage)
+        own = stage == SELF_ASSESSMENT
+        if own:
+            self.require_unlocked()
+        if not reason and not (own and self.revision > 1):
+            require_last(desk, assessment_id, self.instrument, stage)
 
     def require_stage(self, stage: str) -> None:
         """Raise unless the stage has values; no choice on screen leads to another."""

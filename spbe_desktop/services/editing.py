@@ -30,7 +30,7 @@ class Desk:
     actor: str
     now: datetime
 
-    def log(
+    def log(  # noqa: PLR0913 - a line has this many columns
         self,
         field: str,
         *,
@@ -39,12 +39,13 @@ class Desk:
         stage: str = "",
         before: object = None,
         after: object = None,
+        reason: str = "",
     ) -> None:
         """Append one line to the journal."""
         line = self.line(
             field, assessment_id=assessment_id, key=key, stage=stage, before=before, after=after
         )
-        self.log_many([line])
+        self.log_many([line | {"reason": reason}])
 
     def line(
         self,
@@ -66,6 +67,7 @@ class Desk:
             "stage": stage,
             "before": _written(before),
             "after": _written(after),
+            "reason": "",
         }
 
     def log_many(self, lines: Sequence[Mapping[str, object]]) -> None:

@@ -15,9 +15,10 @@ from spbe_desktop.domain.evidence import Classification, Document, DocumentDescr
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, Instrument
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment
 from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.evidence.storage import writing_to
 from spbe_desktop.instruments.catalogue import Catalogue
-from spbe_desktop.services.answering import AnswerField, SetAnswerField, SetValue
+from spbe_desktop.services.answering import AnswerField, SetAnswerField
 from spbe_desktop.services.attaching import Reuse
 from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.founding import add_agency, set_contact, start_assessment
@@ -27,6 +28,7 @@ from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sample_findings import follow_up
 from spbe_desktop.services.sample_team import add_team
+from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.workspace import Workspace, create_workspace, require_free
 
 Facts = Mapping[str, Any]
@@ -98,16 +100,29 @@ def _start(workspace: Workspace, entry: Facts, regions: Mapping[str, str]) -> As
 
 def _fill(workspace: Workspace, assessment: Assessment, entry: Facts) -> None:
     instrument = workspace.catalogue.get(assessment.instrument_id)
-    edits: list[Operation] = []
-    for stage, values in entry["stages"].items():
-        for indicator, value in zip(instrument.indicators, values, strict=True):
-            if value is not None:
-                number = Decimal(str(value))
-                edits.append(SetValue(assessment.id, stage, indicator.key, number))
+    edits: list[Operation] = [
+        _recorded(instrument, assessment, entry, stage) for stage in entry["stages"]
+    ]
     for field, column in _answer_columns(instrument, entry).items():
         edits += [SetAnswerField(assessment.id, k, field, v) for k, v in column.items()]
     for edit in edits:
         workspace.editor.run(edit)
+
+
+def _recorded(
+    instrument: Instrument, assessment: Assessment, entry: Facts, stage: str
+) -> StoreStageValues:
+    """Return what was recorded at one stage: values, and what was said beside them."""
+    notes = _keyed(entry.get("clarified", {}).get(stage, {}))
+    refused = set(_keyed(dict.fromkeys(entry.get("not_clarified", {}).get(stage, ()))))
+    found = []
+    for indicator, value in zip(instrument.indicators, entry["stages"][stage], strict=True):
+        key = indicator.key
+        clarified = False if key in refused else True if key in notes else None
+        number = None if value is None else Decimal(str(value))
+        found.append(StageEntry(key, number, clarified, notes.get(key, "")))
+    said = tuple(each for each in found if not each.empty)
+    return StoreStageValues(assessment.id, stage, said)
 
 
 def _answer_columns(

@@ -201,6 +201,15 @@ class Preferences:
     def letter_folder(self, folder: Path) -> None:
         self._settings.setValue("letter/folder", str(folder))
 
+    def result_columns(self, fingerprint: str) -> tuple[str, ...]:
+        """Return what the columns of a table of results of this make were said to hold."""
+        found = str(self._settings.value(f"results/{fingerprint}", ""))
+        return tuple(found.split("|")) if found else ()
+
+    def set_result_columns(self, fingerprint: str, roles: Sequence[str]) -> None:
+        """Remember what the columns of a table of this make hold."""
+        self._settings.setValue(f"results/{fingerprint}", "|".join(roles))
+
     def letter_field(self, name: str) -> str:
         """Return what stood in a field of the last letter."""
         return str(self._settings.value(f"letter/{name}", ""))

@@ -57,6 +57,16 @@ class Questions:
         )
         return next(iter(self._remembered([name] if name else [])), None)
 
+    def results_file(self) -> Path | None:
+        """Ask for a file with the results of a stage."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            "Ambil hasil dari berkas",
+            self._evidence_folder(),
+            "Tabel (*.xlsx *.csv *.tsv *.txt)",
+        )
+        return Path(name) if name else None
+
     def search_folder(self) -> Path | None:
         """Ask in which folder or drive missing files are searched for."""
         name = QFileDialog.getExistingDirectory(

@@ -14,6 +14,7 @@ from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.library_page import library_page
 from spbe_desktop.ui.own_indicators import own_indicators
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.stage_page import stage_page
 from spbe_desktop.ui.summary_page import summary_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 from spbe_desktop.ui.team_page import team_page
@@ -21,7 +22,7 @@ from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.ui.widgets.tab_strip import Tab
 
 SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
-FINDING_TAB, TEAM_TAB = "temuan", "tim"
+STAGE_TAB, FINDING_TAB, TEAM_TAB = "tahapan", "temuan", "tim"
 
 
 def _count_nothing(_sheet: Sheet) -> str:
@@ -66,6 +67,7 @@ def tab_pages(
         TabPage(SUMMARY_TAB, "Ringkasan", summary_page(looks, bridge, host)),
         *groups,
         TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
+        TabPage(STAGE_TAB, "Tahapan", stage_page(services, host)),
         TabPage(FINDING_TAB, "Temuan", finding_page(services, host), counting_open(bridge)),
         TabPage(TEAM_TAB, "Tim & agenda", team_page(services)),
         TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),

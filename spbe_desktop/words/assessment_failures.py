@@ -40,6 +40,19 @@ def _value_outside(error: errors.ValueOutsideScaleError) -> str:
     )
 
 
+_TABLE_FAULTS: Mapping[errors.TableFault, str] = {
+    errors.TableFault.TOO_LARGE: "terlalu besar. Salin atau simpan bagian tabelnya saja",
+    errors.TableFault.EMPTY: "tidak memuat tabel. Salin tabel hasil lebih dahulu, lalu coba lagi",
+    errors.TableFault.NOT_A_TABLE: "bukan tabel yang dikenal. Pakai berkas .xlsx atau .csv",
+    errors.TableFault.DAMAGED: "tidak dapat dibaca. Buka dengan Excel, lalu simpan ulang "
+    "sebagai .xlsx",
+}
+
+
+def _table_unreadable(error: errors.TableUnreadableError) -> str:
+    return f"Isi “{error.name}” {_TABLE_FAULTS[error.fault]}. Tidak ada nilai yang berubah."
+
+
 def _agency_unknown(error: errors.AgencyUnknownError) -> str:
     return (
         f"Buku kerja ini tidak memuat OPD dengan kode “{error.code}”. "
@@ -108,6 +121,13 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Kalimat asesor tidak diubah",
         "Kalimat asesor pada temuan {label} disimpan persis seperti diterima dan tidak dapat "
         "diubah. Tulis tanggapan Anda pada catatan.",
+    ),
+    errors.TableUnreadableError: Wording("Tabel tidak terbaca", _table_unreadable),
+    errors.StageClosedError: Wording(
+        "Tahap sudah ditutup",
+        "Nilai tahap “{stage}” tidak diubah karena tahap “{later}” sudah bernilai. Untuk "
+        "membetulkannya, buka tab Tahapan, pilih tahap itu, lalu “Buka untuk perbaikan” dan "
+        "tulis alasannya.",
     ),
     errors.SubmissionBlockedError: Wording(
         "Belum dapat dikirim",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 _FIELDS: Mapping[str, str] = {
     "value": "Tingkat",
+    "clarification": "Klarifikasi",
     "explanation": "Penjelasan",
     "note": "Catatan",
     "flagged": "Tanda",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 _STEPS: Mapping[str, str] = {
     "value": "tingkat indikator {key}",
+    "stage_values": "nilai tahap penilaian {key}",
     "explanation": "penjelasan indikator {key}",
     "note": "catatan indikator {key}",
     "flagged": "tanda pada indikator {key}",

@@ -71,6 +71,9 @@ class Answers:
     def indicator(self, _sheet: Sheet, _documents: str) -> LinkTarget | None:
         return self.target
 
+    def results_file(self) -> Path | None:
+        return self.files[0] if self.files else None
+
     def workspace_folder(self) -> Path | None:
         return self.folder
 

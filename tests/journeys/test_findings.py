@@ -196,7 +196,7 @@ def test_the_watch_list_tells_why_and_leads_to_the_indicator(sample):
     tab.segments.choose("watch")
     found = {row.id: row.cells for row in tab.watch.table.facts.rows}
     assert "tetap 2 tahun" in found["16"][4].text
-    assert "tanpa penanggung jawab" in found["16"][1].below.lower()
+    assert "dokumen tidak ada" in found["16"][1].below.lower()
     before = len(found)
     tab.watch.threshold_chosen.emit(sample.preferences.watch_threshold + 1)
     assert len(tab.watch.table.facts.rows) > before

@@ -23,6 +23,7 @@ from spbe_desktop.errors import (
     DocumentInUseError,
     EvidenceAlreadyAttachedError,
     EvidenceKeptAlreadyError,
+    StageClosedError,
 )
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse
@@ -170,7 +171,12 @@ def perform(workspace: Workspace, clock: Clock, gesture: Any) -> None:
     elif operation := gesture(workspace):
         try:
             editor.run(operation)
-        except (EvidenceAlreadyAttachedError, EvidenceKeptAlreadyError, DocumentInUseError):
+        except (
+            EvidenceAlreadyAttachedError,
+            EvidenceKeptAlreadyError,
+            DocumentInUseError,
+            StageClosedError,
+        ):
             return
 
 

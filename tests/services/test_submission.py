@@ -54,8 +54,8 @@ def fill(workspace, clock, document: Path):
     run(text("1", "FAKTA Tim dibentuk dengan SK Bupati."))
     run(text("1", Decimal(4), AnswerField.TARGET))
     clock.advance(60)
-    run(value("2", 2, stage="hasil"))
     run(value("2", 4))
+    run(value("2", 2, stage="hasil"))
     run(text("2", SECRET, AnswerField.NOTE))
     run(text("2", True, AnswerField.FLAGGED))
     run(Attach(DISKOMINFO_THIS_YEAR, ONE, take_in(workspace.vault, document)))
@@ -153,7 +153,7 @@ def test_private_remarks_do_not_change_what_is_sent(filled, clock):
 
 def test_it_is_dated_by_the_last_change(filled, clock):
     clock.advance(60)
-    filled.editor.run(value("3", 2))
+    filled.editor.run(text("3", "FAKTA Dokumen sudah ditetapkan."))
     clock.advance(3600)
 
     assert freeze(filled, DISKOMINFO_THIS_YEAR).prepared == utc(2025, 9, 25, 5, 2)

@@ -17,6 +17,7 @@ _SAMPLES = {
     "Path": Path("/folder/berkas.pdf"),
     "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
     "NameTemplateFault": errors.NameTemplateFault.CHARACTER,
+    "TableFault": errors.TableFault.TOO_LARGE,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),
     "tuple[PackFault, ...]": (errors.PackFault("indicators[19].weight", "bukan angka"),),

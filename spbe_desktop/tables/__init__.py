@@ -1,0 +1,1 @@
+"""Tables that others made: cells as text, from the clipboard, a workbook or a text file."""

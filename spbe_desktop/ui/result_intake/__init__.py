@@ -1,0 +1,1 @@
+"""The preview of results that are taken in: columns, cells, faults."""

@@ -1,0 +1,1 @@
+"""The tab Tahapan: every indicator at every stage."""
