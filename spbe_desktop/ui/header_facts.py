@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from spbe_desktop.domain.agenda import Milestone, awaited_day
 from spbe_desktop.domain.instrument import IndicatorKey, StageDefinition
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.sheet import Agency, Assessment, Sheet
@@ -16,7 +15,6 @@ from spbe_desktop.ui.chooser import Choice
 from spbe_desktop.ui.header import HeaderFigures
 from spbe_desktop.ui.workspace_pages import group_key
 from spbe_desktop.words import formats
-from spbe_desktop.words.agenda import countdown
 
 
 def figures(sheet: Sheet) -> HeaderFigures:
@@ -69,13 +67,8 @@ def stage_choices(stages: Sequence[StageDefinition]) -> list[Choice]:
     return [Choice(stage.code, stage.name, stage.short_name) for stage in stages]
 
 
-def due_text(assessment: Assessment, today: date, coming: Milestone | None = None) -> str:
-    """Return what comes first, the day the assessment is due or the milestone *coming*."""
-    if coming is not None:
-        awaited, due = awaited_day(coming, today), assessment.due
-        open_due = due is not None and not assessment.locked and due >= today
-        if not open_due or due is None or awaited <= due:
-            return countdown(coming, today)
+def due_text(assessment: Assessment, today: date) -> str:
+    """Return when the assessment is due, and how far away that is."""
     if assessment.due is None or assessment.locked:
         return ""
     days = (assessment.due - today).days

@@ -251,6 +251,7 @@ class OpenWorkspace(QObject):
 
     def _on_warmed_up(self, _none: None) -> None:
         self.bridge.look_after_slots()
+        self.view.look_after_agenda()
         self.room.look_ahead()
 
     def _on_warm_up_failed(self, error: Exception) -> None:
@@ -351,10 +352,11 @@ class OpenWorkspace(QObject):
         return sending
 
     def _show_what_is_due(self) -> None:
-        self._frame.tabs.set_current(TEAM_TAB if self.view.coming else SUMMARY_TAB)
+        self._frame.tabs.set_current(TEAM_TAB if self.view.awaits_milestone else SUMMARY_TAB)
 
 
 def _load_later_parts(_report: Report) -> None:
     """Load what edits need, then what the library needs: its tab opens the sooner."""
     load_editing()
     import_module("spbe_desktop.ui.reading_room")
+    import_module("spbe_desktop.ui.next_date")

@@ -7,13 +7,11 @@ from typing import cast
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
-from spbe_desktop.domain.agenda import Milestone, next_milestone
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Sheet
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, Sheet
 from spbe_desktop.domain.slot_counts import slot_counts
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
-from spbe_desktop.services.agenda_reading import milestones_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui import header_facts as facts
 from spbe_desktop.ui.frame import Frame
@@ -54,6 +52,7 @@ class WorkspaceView(QObject):
         self._tabs: tuple[TabPage, ...] = ()
         self._pages = Pages(frame.pages)
         self._shown_assessment = 0
+        self._looks_after_agenda = False
         self._connections: list[QMetaObject.Connection] = []
         self._connect()
 
@@ -231,20 +230,32 @@ class WorkspaceView(QObject):
         self._frame.tabs.set_slots(facts.slots(sheet, counts))
 
     @property
-    def coming(self) -> Milestone | None:
-        """Return the milestone that comes next, if there is one."""
+    def awaits_milestone(self) -> bool:
+        """Tell whether the agenda has a date that is still to come."""
+        from spbe_desktop.ui.next_date import coming
+
         sheet = self._bridge.sheet
-        if sheet is None:
-            return None
-        known = milestones_of(self._bridge.workspace, sheet.assessment.id)
-        return next_milestone(known, today())
+        found = coming(self._bridge.workspace, sheet.assessment, today()) if sheet else None
+        return found is not None
+
+    def look_after_agenda(self) -> None:
+        """Tell of the agenda from now on: the first page stands, and what it needs is loaded."""
+        self._looks_after_agenda = True
+        self.show_status()
+
+    def _due_text(self, assessment: Assessment) -> str:
+        if not self._looks_after_agenda:
+            return facts.due_text(assessment, today())
+        from spbe_desktop.ui.next_date import next_date_text
+
+        return next_date_text(self._bridge.workspace, assessment, today())
 
     def show_status(self) -> None:
         """Say again where the work lies and when it was copied."""
         sheet, workspace = self._bridge.sheet, self._bridge.workspace
         now = today()
         self._frame.status.set_facts(
-            due=facts.due_text(sheet.assessment, now, self.coming) if sheet else "",
+            due=self._due_text(sheet.assessment) if sheet else "",
             folder=facts.folder_text(workspace.root),
             backup=facts.backup_text(workspace.last_backup, now),
             package=facts.package_text(sheet.assessment) if sheet else "",

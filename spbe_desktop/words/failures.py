@@ -6,8 +6,8 @@ from spbe_desktop.errors import SpbeError
 from spbe_desktop.words.answer_file_failures import ANSWER_FILE_WORDS
 from spbe_desktop.words.assessment_failures import ASSESSMENT_WORDS
 from spbe_desktop.words.name_failures import NAME_WORDS
-from spbe_desktop.words.official_documents import TEMPLATE_WORDS
 from spbe_desktop.words.storage_failures import EVIDENCE_WORDS, PACKAGE_WORDS, WORKSPACE_WORDS
+from spbe_desktop.words.template_failures import TEMPLATE_WORDS
 from spbe_desktop.words.wording import Wording
 
 _WORDS = {

@@ -1,12 +1,10 @@
-"""Words for the documents that are signed, and for templates that cannot be filled in."""
+"""Words for the documents that are signed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spbe_desktop import errors
 from spbe_desktop.domain.official_documents import OfficialDocument
-from spbe_desktop.words.wording import Wording
 
 DOCUMENT_NAMES: Mapping[OfficialDocument, str] = {
     OfficialDocument.COMMITMENT: "Lembar komitmen",
@@ -52,21 +50,3 @@ FIELD_NAMES: Mapping[str, str] = {
     "sasaran": "daftar indikator yang punya target: nomor, nama, nilai, target",
 }
 """Each merge field of a template, and what it stands for."""
-
-_AGAIN = "Perbaiki templatnya di Word, atau kembali ke templat bawaan."
-
-
-def _sentence(error: errors.TemplateUnusableError) -> str:
-    if error.field:
-        return f"Templat {error.path} meminta isian “{error.field}”, yang tidak ada. {_AGAIN}"
-    if error.detail:
-        return f"Penulisan isian di templat {error.path} keliru: {error.detail}. {_AGAIN}"
-    return (
-        f"Templat {error.path} bukan dokumen Word (.docx) yang dapat dibaca. "
-        "Simpan ulang sebagai .docx, atau kembali ke templat bawaan."
-    )
-
-
-TEMPLATE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
-    errors.TemplateUnusableError: Wording("Templat tidak dapat dipakai", _sentence),
-}
