@@ -109,6 +109,14 @@ class SlotUnknownError(UserError):
 
 
 @dataclass(eq=False)
+class ActionIncompleteError(UserError):
+    """An action lacks what it cannot be without, or holds what cannot be."""
+
+    field: str
+    """One of title, reason and cost."""
+
+
+@dataclass(eq=False)
 class ValueOutsideScaleError(UserError):
     """A value that the indicator's scale does not have."""
 

@@ -113,8 +113,8 @@ action_item = Table(
     Column("cost", Integer),
     text_column("spending"),
     Column("state", Text, nullable=False),
+    text_column("reason"),
     Column("expected_level", ExactDecimal),
-    Column("position", Integer, nullable=False, server_default="0"),
     Column("done_on", Date),
     Index("ix_action_item_agency_id", "agency_id"),
 )

@@ -25,6 +25,8 @@ class Changes:
     team: bool = False
     """The people, their team, or what somebody is responsible for."""
     agenda: bool = False
+    actions: bool = False
+    """Actions or recommendations."""
 
     def __or__(self, other: Changes) -> Changes:
         """Return what either of the two has touched."""
@@ -38,8 +40,9 @@ class Changes:
             assessments=self.assessments or other.assessments,
             team=self.team or other.team,
             agenda=self.agenda or other.agenda,
+            actions=self.actions or other.actions,
         )
 
 
-EVERYTHING = Changes(trend=True, assessments=True, team=True, agenda=True)
+EVERYTHING = Changes(trend=True, assessments=True, team=True, agenda=True, actions=True)
 """Another workspace or assessment is shown: nothing on screen can stay."""

@@ -26,6 +26,7 @@ from spbe_desktop.services.intake import address, take_in
 from spbe_desktop.services.keeping import DescribeDocument, Keep
 from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
+from spbe_desktop.services.sample_actions import fill_plan
 from spbe_desktop.services.sample_findings import follow_up
 from spbe_desktop.services.sample_team import add_team
 from spbe_desktop.services.stage_edits import StoreStageValues
@@ -73,6 +74,7 @@ def _furnish(workspace: Workspace, folder: Path) -> None:
         follow_up(workspace, assessment, entry, documents)
     _publish(workspace, facts)
     add_team(workspace, facts)
+    fill_plan(workspace, facts["follow_up"])
 
 
 def _document(workspace: Workspace, entry: Facts, folder: Path) -> Document:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import Group
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.ui.action_page import action_page, counting_overdue
 from spbe_desktop.ui.finding_page import counting_open, finding_page
 from spbe_desktop.ui.group_page import group_page
 from spbe_desktop.ui.library_page import library_page
@@ -22,7 +23,7 @@ from spbe_desktop.ui.trend_page import trend_page
 from spbe_desktop.ui.widgets.tab_strip import Tab
 
 SUMMARY_TAB, LIBRARY_TAB, TREND_TAB, GROUP_PREFIX = "ringkasan", "eviden", "tren", "group:"
-STAGE_TAB, FINDING_TAB, TEAM_TAB = "tahapan", "temuan", "tim"
+STAGE_TAB, FINDING_TAB, ACTION_TAB, TEAM_TAB = "tahapan", "temuan", "aksi", "tim"
 
 
 def _count_nothing(_sheet: Sheet) -> str:
@@ -69,6 +70,7 @@ def tab_pages(
         TabPage(LIBRARY_TAB, "Eviden", library_page(makers.library), _documents),
         TabPage(STAGE_TAB, "Tahapan", stage_page(services, host)),
         TabPage(FINDING_TAB, "Temuan", finding_page(services, host), counting_open(bridge)),
+        TabPage(ACTION_TAB, "Rencana aksi", action_page(services), counting_overdue(bridge)),
         TabPage(TEAM_TAB, "Tim & agenda", team_page(services)),
         TabPage(TREND_TAB, "Tren", trend_page(looks, bridge)),
     )

@@ -27,6 +27,14 @@ def _instrument_unknown(error: errors.InstrumentUnknownError) -> str:
     return f"Tidak ada instrumen {wanted}. {_available('Instrumen', error.known)}"
 
 
+def _action_incomplete(error: errors.ActionIncompleteError) -> str:
+    return {
+        "title": "Aksi belum berjudul. Tulis apa yang akan dikerjakan.",
+        "reason": "Aksi yang dibatalkan memerlukan alasan. Tulis mengapa aksi ini dibatalkan.",
+        "cost": "Biaya tidak boleh kurang dari nol. Periksa angkanya.",
+    }[error.field]
+
+
 def _value_outside(error: errors.ValueOutsideScaleError) -> str:
     decimals = (
         f" dengan paling banyak {error.decimals} angka di belakang koma"
@@ -92,6 +100,7 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Butir tidak dikenal",
         "Indikator {key} tidak mempunyai butir bukti “{slot}”. Tidak ada isian yang berubah.",
     ),
+    errors.ActionIncompleteError: Wording("Rencana aksi belum lengkap", _action_incomplete),
     errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
     errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
     errors.AgencyAmbiguousError: Wording("Kode OPD tidak tunggal", _agency_ambiguous),

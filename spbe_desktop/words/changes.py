@@ -29,6 +29,8 @@ _FIELDS: Mapping[str, str] = {
     "team_member": "Susunan tim",
     "duty": "Penugasan",
     "milestone": "Agenda",
+    "action": "Rencana aksi",
+    "recommendation": "Rekomendasi",
 }
 
 

@@ -39,6 +39,8 @@ _STEPS: Mapping[str, str] = {
     "take_duties": "ambil penugasan tahun lalu",
     "milestone": "acara di agenda",
     "plan_year": "susun agenda setahun",
+    "action": "rencana aksi",
+    "recommendation": "rekomendasi",
 }
 STEP_KINDS = frozenset(_STEPS)
 """The kinds that have a name; a step of another kind is a bug."""

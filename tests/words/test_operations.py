@@ -12,6 +12,7 @@ WITHOUT_INDICATOR = {
     "describe_finding",
     "finding_evidence",
     "finding_step",
+    "action",
     "attach_many",
     "person",
     "team",
@@ -23,6 +24,7 @@ WITHOUT_INDICATOR = {
     "describe_document",
     "discard",
     "keep",
+    "recommendation",
     "relink",
     "revise",
 }

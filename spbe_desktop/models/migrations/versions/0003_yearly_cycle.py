@@ -115,8 +115,8 @@ def upgrade() -> None:
         sa.Column("cost", sa.Integer(), nullable=True),
         sa.Column("spending", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("expected_level", sa.Text(), nullable=True),
-        sa.Column("position", sa.Integer(), server_default="0", nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agency.id"], name=op.f("fk_action_item_agency_id_agency")

@@ -1,0 +1,173 @@
+"""The desk of Rencana aksi: what is asked for there becomes edits, files and copied text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from spbe_desktop.domain.actions import ActionItem, ActionPlan, Recommendation
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.exports.calendar_file import calendar_file
+from spbe_desktop.services.acting import (
+    SetAction,
+    SetRecommendation,
+    add_recommendations,
+    give_reason,
+    new_id,
+    set_state,
+)
+from spbe_desktop.services.action_reading import read_plan
+from spbe_desktop.ui.action_tab.action_form import new_action
+from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
+from spbe_desktop.ui.action_tab.tab import REGISTER, ActionTab
+from spbe_desktop.ui.tab_services import TabServices
+from spbe_desktop.ui.today import today
+from spbe_desktop.words.actions import calendar_entries, requests_by_agency
+
+
+def make_action_tab(services: TabServices) -> ActionTab:
+    """Return the tab, with the desk that serves it as its child."""
+    tab = ActionTab(services.looks.theme, services.looks.icons)
+    ActionDesk(tab, services)
+    return tab
+
+
+class ActionDesk(QObject):
+    """Reads the plan of the agency that is shown, and carries out what is asked for."""
+
+    def __init__(self, tab: ActionTab, services: TabServices) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._services = services
+        self._bridge = services.bridge
+        tab.new_requested.connect(self._on_new_requested)
+        tab.paste_requested.connect(self._on_paste_requested)
+        tab.calendar_requested.connect(self._on_calendar_requested)
+        tab.copy_requested.connect(self._on_copy_requested)
+        tab.form.save_requested.connect(self._on_save_requested)
+        tab.form.removal_requested.connect(self._on_removal_requested)
+        tab.panel.action_requested.connect(self._on_action_requested)
+        tab.panel.reason_requested.connect(self._on_reason_requested)
+        tab.panel.removal_requested.connect(self._on_recommendation_removal_requested)
+        self._bridge.flush_requested.connect(tab.flush)
+
+    def refresh(self) -> None:
+        """Read the plan again and show it."""
+        sheet = self._bridge.sheet
+        if sheet is not None:
+            self._tab.show_plan(self._read(sheet), sheet, today())
+
+    def _read(self, sheet: Sheet) -> ActionPlan:
+        found = sheet.assessment
+        return read_plan(self._bridge.workspace, found.agency.id, found.year, today())
+
+    def _on_new_requested(self) -> None:
+        item = self._new()
+        if item is not None:
+            self._tab.begin(item)
+
+    def _on_action_requested(self, of: Recommendation) -> None:
+        item = self._new()
+        if item is not None:
+            self._tab.begin(replace(item, title=of.words, key=of.key, recommendations=(of.id,)))
+
+    def _on_save_requested(self, item: ActionItem) -> None:
+        edit = SetAction(item.id, item)
+        before = self._tab.form.item
+        if before is None or item.state is not before.state:
+            edit = set_state(item, item.state, today(), item.reason)
+        self._tab.form.clear()
+        if self._bridge.run(edit):
+            self._tab.plan.choose(item.id)
+        elif before is not None:
+            self._tab.form.restore(before)
+
+    def _on_removal_requested(self, action_id: str) -> None:
+        self._tab.form.clear()
+        self._bridge.run(SetAction(action_id, None))
+        self.refresh()
+
+    def _on_recommendation_removal_requested(self, recommendation_id: str) -> None:
+        self._bridge.run(SetRecommendation(recommendation_id, None))
+
+    def _on_reason_requested(self, item: Recommendation) -> None:
+        told = self._services.questions.reason(
+            "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?"
+        )
+        if told:
+            self._bridge.run(give_reason(item, told))
+
+    def _on_paste_requested(self) -> None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        dialog = PasteDialog(self._services.looks.theme, sheet.instrument, self._tab.window())
+        dialog.accepted.connect(lambda: self._take_in(dialog, sheet))
+        dialog.open()
+
+    def _take_in(self, dialog: PasteDialog, sheet: Sheet) -> None:
+        found = sheet.assessment
+        plan = self._read(sheet)
+        first = 1 + max((r.position for r in plan.recommendations), default=-1)
+        place = (found.agency.id, found.year, sheet.instrument.id)
+        if self._bridge.run(add_recommendations(dialog.passages, *place, first)):
+            self._tab.turn_to(REGISTER)
+
+    def _on_copy_requested(self) -> None:
+        sheet = self._bridge.sheet
+        text = "" if sheet is None else requests_by_agency(self._read(sheet), today())
+        if not text:
+            self._tell("warning", "Tidak ada aksi yang belum selesai dan sudah ada pelaksananya.")
+            return
+        QGuiApplication.clipboard().setText(text)
+        self._tell("info", "Teks per OPD tersalin. Tempel di WhatsApp atau surel.")
+
+    def _on_calendar_requested(self) -> None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return
+        entries = calendar_entries(self._read(sheet))
+        if not entries:
+            self._tell("warning", "Belum ada aksi dengan tenggat. Isi tenggatnya lebih dahulu.")
+            return
+        proposed = str(Path.home() / f"rencana-aksi-{sheet.assessment.year}.ics")
+        name, _filter = QFileDialog.getSaveFileName(
+            self._tab, "Simpan kalender", proposed, "Kalender (*.ics)"
+        )
+        if name:
+            title = f"Rencana aksi SPBE {sheet.assessment.year}"
+            self.save_calendar(Path(name), calendar_file(entries, title, self._now()))
+
+    def save_calendar(self, path: Path, content: bytes) -> None:
+        """Write *content*, and say where it is only once it was read again."""
+        try:
+            path.write_bytes(content)
+            stored = path.read_bytes() == content
+        except OSError:
+            stored = False
+        if stored:
+            self._tell("info", f"Kalender tersimpan: {path}")
+        else:
+            self._tell(
+                "error",
+                f"Kalender tidak dapat disimpan di {path}. Rencana aksi tetap tersimpan. "
+                "Pilih folder lain, lalu coba lagi.",
+            )
+
+    def _new(self) -> ActionItem | None:
+        sheet = self._bridge.sheet
+        if sheet is None:
+            return None
+        found = sheet.assessment
+        return new_action(new_id(), found.agency.id, found.year, sheet.instrument.id)
+
+    def _now(self) -> datetime:
+        return self._bridge.workspace.clock()
+
+    def _tell(self, kind: str, text: str) -> None:
+        self._services.listener.told.emit(kind, text)

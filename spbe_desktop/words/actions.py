@@ -1,0 +1,93 @@
+"""Actions in words: their states, what they promise, and what is sent to those who act."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from fractions import Fraction
+
+from spbe_desktop.domain.actions import (
+    ActionItem,
+    ActionPlan,
+    ActionState,
+    Recommendation,
+    Urgency,
+    urgency,
+)
+from spbe_desktop.exports.calendar_file import CalendarEntry
+from spbe_desktop.words.formats import ABSENT, day, number, signed
+
+STATES: dict[ActionState, str] = {
+    ActionState.PLANNED: "Direncanakan",
+    ActionState.RUNNING: "Berjalan",
+    ActionState.DONE: "Selesai",
+    ActionState.CANCELLED: "Dibatalkan",
+}
+NOBODY = "Belum ada penanggung jawab"
+
+
+def due_words(item: ActionItem, today: date) -> str:
+    """Return the due day with how near it is, as "30 Sep 2026 · terlambat 5 hari"."""
+    if item.due is None:
+        return ABSENT
+    distance = (item.due - today).days
+    match urgency(item, today):
+        case Urgency.OVERDUE:
+            return f"{day(item.due)} · terlambat {-distance} hari"
+        case Urgency.SOON:
+            return f"{day(item.due)} · " + (f"{distance} hari lagi" if distance else "hari ini")
+        case _:
+            return day(item.due)
+
+
+def rupiah(amount: int) -> str:
+    """Return an amount as "Rp 1.250.000"."""
+    return f"Rp {number(amount)}"
+
+
+def gain_words(gain: Fraction | None) -> str:
+    """Return what an action promises, as "+0,04 indeks bila tercapai"; nothing if unknown."""
+    return "" if gain is None else f"{signed(gain)} indeks bila tercapai"
+
+
+def recommendation_state(item: Recommendation, plan: ActionPlan) -> str:
+    """Return what became of a recommendation."""
+    if item.id in plan.answered:
+        count = sum(item.id in action.recommendations for action in plan.actions)
+        return f"{count} aksi" if count else "Ada aksi tahun lain"
+    return "Tidak ditindaklanjuti, beralasan" if item.reason else "Belum ditindaklanjuti"
+
+
+def requests_by_agency(plan: ActionPlan, today: date) -> str:
+    """Return letters to paste, one for each agency that still has something to do."""
+    groups: dict[str, list[ActionItem]] = defaultdict(list)
+    for item in plan.actions:
+        if not item.closed:
+            agency = plan.agencies.get(item.responsible_agency_id or 0, "")
+            groups[agency or plan.who(item)].append(item)
+    return "\n\n\n".join(_request(name, groups[name], today) for name in sorted(groups) if name)
+
+
+def _request(name: str, items: list[ActionItem], today: date) -> str:
+    lines = [f"Yth. Kepala {name},", "mohon tindak lanjut rencana aksi SPBE berikut:"]
+    for place, item in enumerate(items, 1):
+        of = f" (indikator {item.key})" if item.key else ""
+        until = f", paling lambat {due_words(item, today)}" if item.due else ""
+        lines.append(f"{place}. {item.title}{of}{until}.")
+    return "\n".join((*lines, "Atas perhatian dan kerja samanya kami ucapkan terima kasih."))
+
+
+def calendar_entries(plan: ActionPlan) -> tuple[CalendarEntry, ...]:
+    """Return the due days of *plan* as entries of a calendar; what was cancelled has none."""
+    return tuple(
+        CalendarEntry(
+            uid=f"{item.id}@aksi.spbe-desktop",
+            title=item.title,
+            starts=item.due,
+            description="\n".join(filter(None, (plan.who(item), item.description))),
+            is_task=True,
+            done=item.state is ActionState.DONE,
+        )
+        for item in plan.actions
+        if item.due is not None and item.state is not ActionState.CANCELLED
+    )

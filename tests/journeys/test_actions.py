@@ -1,0 +1,162 @@
+"""From a pasted recommendation to an action that is done, through the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from spbe_desktop.domain.actions import ActionState
+from spbe_desktop.exports.calendar_file import calendar_file
+from spbe_desktop.services.action_reading import read_plan
+from spbe_desktop.ui.action_desk import ActionDesk
+from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
+from spbe_desktop.ui.action_tab.tab import REGISTER, TABLE, ActionTab
+from spbe_desktop.ui.today import today
+from spbe_desktop.words.actions import calendar_entries
+
+
+@pytest.fixture
+def tab(sample):
+    sample.frame.tabs.set_current("aksi")
+    return sample.frame.findChild(ActionTab)
+
+
+def plan(desktop):
+    found = desktop.sheet.assessment
+    return read_plan(desktop.shown.workspace, found.agency.id, found.year, today())
+
+
+def paste(sample, tab, qtbot, text):
+    tab.paste.click()
+    dialog = tab.window().findChild(PasteDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.source.setPlainText(text)
+    return dialog
+
+
+def go_back_and_forth(sample, steps, before):
+    """Undo *steps* edits, which leads to *before*, and make them again."""
+    bridge, after = sample.shown.bridge, plan(sample)
+    for _step in range(steps):
+        assert bridge.undo()
+    assert plan(sample) == before
+    for _step in range(steps):
+        assert bridge.redo()
+    assert plan(sample) == after
+
+
+def test_the_overdue_stand_first_and_are_counted_in_the_tab(sample, tab):
+    first = tab.plan.lines.lines[0]
+
+    assert "terlambat" in first.cells[1]
+    assert first.tone == "error"
+    late = plan(sample).overdue(today())
+    assert late
+    page = next(p for p in sample.shown.view._tabs if p.key == "aksi")
+    assert page.count(sample.sheet) == f"{late} terlambat"
+
+
+def test_nothing_pasted_is_stored_before_it_is_accepted(sample, tab, qtbot):
+    before = plan(sample)
+    tab.turn_to(REGISTER)
+    dialog = paste(sample, tab, qtbot, "1. Perkuat tim (I19)\n2. Tidak perlu")
+
+    assert plan(sample) == before
+    dialog.reject()
+    assert plan(sample) == before
+
+
+def test_a_pasted_recommendation_becomes_an_action_that_is_done_with_evidence(sample, tab, qtbot):
+    before = plan(sample)
+    tab.turn_to(REGISTER)
+    dialog = paste(sample, tab, qtbot, "a. Perkuat tim\nkoordinasi (I19).\nb. Tidak perlu")
+    dialog.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+
+    [new] = [r for r in plan(sample).recommendations if r not in before.recommendations]
+    assert (new.number, new.words, new.key) == ("a", "Perkuat tim koordinasi (I19).", "19")
+    assert new in plan(sample).pending()
+
+    tab.register.choose(new.id)
+    tab.panel.act.click()
+    assert tab.form.title.text() == new.words
+    tab.form.due.setText("1 Jan 2020")
+    tab.form.level.setText("5")
+    tab.form.submit()
+
+    assert new not in plan(sample).pending()
+    first = plan(sample).actions[0]
+    assert (first.title, first.due, first.key) == (new.words, date(2020, 1, 1), "19")
+    assert tab.plan.lines.lines[0].id == first.id
+
+    assert "indeks bila tercapai" in tab.form.gain.text()
+    tab.form.state.setCurrentIndex(tab.form.state.findData(ActionState.DONE.value))
+    tab.form.evidence.setCurrentIndex(1)
+    tab.form.finding.setCurrentIndex(1)
+    tab.form.submit()
+
+    done = next(item for item in plan(sample).actions if item.id == first.id)
+    assert done.state is ActionState.DONE
+    assert done.done_on == today()
+    assert done.evidence
+    assert done.findings[0] in plan(sample).findings
+    assert tab.plan.lines.lines[0].id != first.id
+    go_back_and_forth(sample, 3, before)
+
+
+def test_a_wrong_date_is_told_at_its_field_and_nothing_is_stored(sample, tab):
+    tab.new.click()
+    tab.form.title.setText("Susun SOP")
+    tab.form.due.setText("31 Feb 2026")
+    before = plan(sample)
+
+    assert not tab.form.submit()
+
+    assert tab.form._fields[tab.form.due].error
+    assert plan(sample) == before
+
+
+def test_what_is_wrong_stays_in_its_field_when_another_action_is_chosen(sample, tab):
+    first, second, *_others = tab.plan.shown
+    tab.plan.choose(first)
+    tab.form.due.setText("31 Feb 2026")
+
+    tab.plan.choose(second)
+
+    assert tab.form.item.id == tab.plan.chosen == first
+    assert tab.form.due.text() == "31 Feb 2026"
+
+
+def test_what_was_typed_is_stored_when_another_action_is_chosen(sample, tab):
+    first, second, *_others = tab.plan.shown
+    tab.plan.choose(first)
+    tab.form.title.setText("Judul baru")
+
+    tab.plan.choose(second)
+
+    assert {item.id: item.title for item in plan(sample).actions}[first] == "Judul baru"
+    assert tab.form.item.id == second
+
+
+def test_the_text_for_each_agency_names_what_is_due(sample, tab):
+    tab.turn_to(TABLE)
+    tab.copy.click()
+
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Yth. Kepala Dinas Komunikasi dan Informatika,\nmohon tindak lanjut")
+    assert "1. Susun dan tetapkan peta rencana SPBE 2025–2029 (indikator 12)" in text
+    assert "triwulan II" not in text
+
+
+def test_the_calendar_that_is_saved_holds_every_due_day(sample, tab, tmp_path):
+    desk = tab.findChild(ActionDesk)
+    entries = calendar_entries(plan(sample))
+
+    desk.save_calendar(tmp_path / "a.ics", calendar_file(entries, "x", desk._now()))
+
+    read = Calendar.from_ical((tmp_path / "a.ics").read_bytes())
+    assert len(read.walk("VTODO")) == len(read.walk("VEVENT")) == 4
