@@ -179,7 +179,7 @@ class WorkspaceView(QObject):
         elif self._bridge.sheet is not None:
             self._show_figures(self._bridge.sheet)
         if changes.agenda and not changes.assessments:
-            self.show_status()
+            self.look_after_agenda()
         self._pages.take(changes)
 
     def _on_saved(self, moment: datetime) -> None:
