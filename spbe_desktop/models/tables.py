@@ -239,3 +239,11 @@ journal = Table(
     text_column("digest"),
     Index("ix_journal_assessment_id_key", "assessment_id", "key"),
 )
+
+journal_head = Table(
+    "journal_head",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)

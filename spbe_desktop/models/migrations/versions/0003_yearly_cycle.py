@@ -12,6 +12,13 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "journal_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_journal_head_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_head")),
+    )
+    op.create_table(
         "team",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("region_id", sa.Integer(), nullable=False),
