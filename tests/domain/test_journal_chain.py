@@ -31,7 +31,7 @@ LINE: dict[str, Any] = {
 
 texts = st.text(max_size=6)
 contents = st.fixed_dictionaries(
-    {name: texts for name in MEMBERS} | {"assessment_id": st.none() | st.integers(1, 3)}
+    dict.fromkeys(MEMBERS, texts) | {"assessment_id": st.none() | st.integers(1, 3)}
 )
 
 
@@ -79,7 +79,7 @@ def test_any_change_of_a_line_shows(journal, data):
     lines, head = journal
     place = data.draw(st.integers(0, len(lines) - 1))
     name = data.draw(st.sampled_from(MEMBERS))
-    other = data.draw((st.integers(4, 6) if name == "assessment_id" else texts))
+    other = data.draw(st.integers(4, 6) if name == "assessment_id" else texts)
     line = lines[place]
     if other == line.members[name]:
         other = f"{other}x"
