@@ -150,6 +150,11 @@ class Editor:
         self._undone: list[_Step] = []
 
     @property
+    def actor(self) -> str:
+        """Return by what name the journal calls whoever edits."""
+        return self._actor
+
+    @property
     def next_undo(self) -> Operation | None:
         """Return the operation that would be taken back next."""
         return self._done[-1].operation if self._done else None

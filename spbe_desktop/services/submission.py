@@ -27,6 +27,7 @@ from spbe_desktop.domain.package import (
 )
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.domain.snapshot import Occasion
 from spbe_desktop.errors import AssessmentLockedError
 from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.names import evidence_paths
@@ -37,6 +38,7 @@ from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
 from spbe_desktop.services.slot_reading import verdicts_of
+from spbe_desktop.services.snapshots import keep_snapshot
 from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
@@ -164,6 +166,9 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
         )
         connection.execute(
             update(assessment).where(assessment.c.id == assessment_id).values(sent_at=now)
+        )
+        keep_snapshot(
+            connection, assessment_id, Occasion.SENT, actor=workspace.editor.actor, at=now
         )
     workspace.editor.forget()
 

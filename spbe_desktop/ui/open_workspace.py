@@ -209,6 +209,7 @@ class OpenWorkspace(QObject):
         self.view.why_requested.connect(self._show_why)
         self.view.one_page_requested.connect(self._save_one_page)
         self.reopen_requested.connect(self.send)
+        self._history.told.connect(self.told)
         self.history_requested.connect(self._history.show_changes)
         self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
