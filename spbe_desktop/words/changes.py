@@ -31,6 +31,8 @@ _FIELDS: Mapping[str, str] = {
     "team_member": "Susunan tim",
     "duty": "Penugasan",
     "milestone": "Agenda",
+    "sent": "Paket dikirim, revisi",
+    "reopened": "Dibuka kembali, revisi",
 }
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 
 from spbe_desktop.services.change_log import LogLine, LogWish, choices_of, portion_of
+from spbe_desktop.services.journal_check import verify
 from spbe_desktop.services.publishing import SetTargetIndex
+from spbe_desktop.services.submission import freeze, record_sent, reopen, write
 from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, journal_of, text, value
 
 
@@ -64,3 +66,23 @@ def test_what_belongs_to_no_assessment_is_there_too(busy):
     assert set(choices_of(busy).fields) == {"explanation", "target_index", "value"}
     (line,) = portion_of(busy, LogWish(field="target_index"))
     assert (line.year, line.after) == (None, "3.5")
+
+
+def test_sending_and_reopening_stand_in_the_log_with_the_reason_but_not_in_the_package(
+    workspace, tmp_path
+):
+    for indicator in freeze(workspace, DISKOMINFO_THIS_YEAR).instrument.indicators:
+        workspace.editor.run(value(indicator.key, 2))
+    frozen = freeze(workspace, DISKOMINFO_THIS_YEAR)
+    record_sent(workspace, DISKOMINFO_THIS_YEAR, write(frozen, tmp_path / "paket.zip"))
+    assert freeze(workspace, DISKOMINFO_THIS_YEAR) == frozen
+
+    reopen(workspace, DISKOMINFO_THIS_YEAR, "Bukti indikator 3 keliru")
+
+    reopened, sent = portion_of(workspace, LogWish(), size=2)
+    assert (reopened.field, reopened.before, reopened.after) == ("reopened", "1", "2")
+    assert reopened.reason == "Bukti indikator 3 keliru"
+    assert (sent.field, sent.after) == ("sent", "1")
+    changes = freeze(workspace, DISKOMINFO_THIS_YEAR).changes
+    assert {change.field for change in changes} == {"value"}
+    assert verify(workspace) is None
