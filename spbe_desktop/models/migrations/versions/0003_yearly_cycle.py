@@ -409,3 +409,6 @@ def upgrade() -> None:
     )
     op.add_column("journal", sa.Column("reason", sa.Text(), server_default="", nullable=False))
     op.add_column("journal", sa.Column("digest", sa.Text(), server_default="", nullable=False))
+    op.create_index("ix_journal_actor", "journal", ["actor"], unique=False)
+    op.create_index("ix_journal_assessment_id", "journal", ["assessment_id"], unique=False)
+    op.create_index("ix_journal_field", "journal", ["field"], unique=False)
