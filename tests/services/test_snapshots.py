@@ -7,8 +7,10 @@ from decimal import Decimal
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.snapshot import Occasion
 from spbe_desktop.domain.snapshot_difference import DifferenceKind, differences
+from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.snapshots import present_of, read_snapshot, snapshots_of
+from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.submission import freeze, record_sent, write
 from tests.workspaces import DISKOMINFO_THIS_YEAR, make_document, text, value
 
@@ -71,3 +73,14 @@ def test_a_snapshot_that_was_altered_outside_is_not_taken_for_whole(workspace):
     _, intact = read_snapshot(workspace, kept.id)
 
     assert not intact
+
+
+def test_many_values_recorded_at_once_keep_what_stood_before_all_of_them(workspace):
+    workspace.editor.run(value("1", 3))
+    entries = tuple(StageEntry(IndicatorKey(key), Decimal(2), None, "") for key in ("1", "2"))
+
+    workspace.editor.run(StoreStageValues(DISKOMINFO_THIS_YEAR, "dokumen", entries))
+
+    (kept,) = snapshots_of(workspace, DISKOMINFO_THIS_YEAR)
+    assert kept.stage == "dokumen"
+    assert read_snapshot(workspace, kept.id)[0].values == {"mandiri": {"1": "3"}}
