@@ -24,6 +24,7 @@ from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace, open_workspace
 from spbe_desktop.words import findings as finding_words
 from spbe_desktop.words.failures import sentence
+from spbe_desktop.words.journal_check import break_sentence
 from spbe_desktop.words.package_problems import problem_sentence
 
 DONE, WRONG, UNREADABLE = 0, 1, 2
@@ -102,11 +103,16 @@ def check(arguments: Namespace, resources: Path) -> int:
     if arguments.json:
         _print_json(_condition(condition))
     elif condition.sound:
-        print(f"Buku kerja utuh: basis data baik, {condition.files} berkas eviden cocok.")
+        print(
+            f"Buku kerja utuh: basis data baik, {condition.files} berkas eviden cocok, "
+            "riwayat perubahan utuh."
+        )
     else:
         print("Buku kerja bermasalah.")
         for fault in condition.database_faults:
             print(f"  basis data: {fault}")
+        if condition.journal_break is not None:
+            print(f"  {break_sentence(condition.journal_break)}")
         for damaged in condition.damaged:
             file = damaged.file
             print(f"  {file.title}: {_STATES[damaged.state]} ({file.place})")
@@ -178,6 +184,9 @@ def _condition(condition: integrity.Condition) -> dict[str, Any]:
         "database": list(condition.database_faults),
         "files": condition.files,
         "orphans": len(condition.strays),
+        "journal": (
+            None if condition.journal_break is None else break_sentence(condition.journal_break)
+        ),
         "damaged": [
             {
                 "title": damaged.file.title,

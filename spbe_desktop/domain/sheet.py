@@ -214,3 +214,4 @@ class ChangeEntry:
     """The stage a value belongs to; empty for other fields."""
     before: str
     after: str
+    reason: str = ""

@@ -238,4 +238,16 @@ journal = Table(
     text_column("reason"),
     text_column("digest"),
     Index("ix_journal_assessment_id_key", "assessment_id", "key"),
+    # One column each, so that lines come out by their id without being sorted.
+    Index("ix_journal_assessment_id", "assessment_id"),
+    Index("ix_journal_actor", "actor"),
+    Index("ix_journal_field", "field"),
+)
+
+journal_head = Table(
+    "journal_head",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
 )

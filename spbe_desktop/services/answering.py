@@ -57,6 +57,8 @@ class SetValue:
         changes = Changes(self.assessment_id, answers=frozenset({self.key}), trend=True)
         if before == self.value:
             return Applied(changes, self)
+        if self.stage != SELF_ASSESSMENT and self.value is not None:
+            _keep_before(desk, self.assessment_id, self.stage)
         if self.value is None:
             remove(desk.connection, score, place)
         else:
@@ -173,6 +175,13 @@ class Terms:
         if key not in self.instrument.by_key:
             raise IndicatorUnknownError(self.instrument.id, key)
         check_values(self.instrument, {} if value is None else {key: value})
+
+
+def _keep_before(desk: Desk, assessment_id: int, stage: str) -> None:
+    """Keep what stood before a stage began; learnt only by those who record later stages."""
+    from spbe_desktop.services.snapshots import keep_before_stage
+
+    keep_before_stage(desk.connection, assessment_id, stage, actor=desk.actor, at=desk.now)
 
 
 def terms_of(desk: Desk, assessment_id: int) -> Terms:

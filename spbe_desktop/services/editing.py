@@ -72,9 +72,9 @@ class Desk:
 
     def log_many(self, lines: Sequence[Mapping[str, object]]) -> None:
         """Append *lines* to the journal, many of them faster than one by one."""
-        from spbe_desktop.models.statements import JOURNAL
+        from spbe_desktop.models.statements import append_to_journal
 
-        self.connection.execute(JOURNAL, lines)
+        append_to_journal(self.connection, lines)
 
 
 def _written(content: object) -> str:
@@ -148,6 +148,11 @@ class Editor:
         self._clock = clock
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
+
+    @property
+    def actor(self) -> str:
+        """Return by what name the journal calls whoever edits."""
+        return self._actor
 
     @property
     def next_undo(self) -> Operation | None:

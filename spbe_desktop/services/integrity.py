@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from spbe_desktop.domain.evidence import EvidenceKind, FileState
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.journal_chain import ChainBreak
 from spbe_desktop.domain.progress import Report, shifted, unreported
 from spbe_desktop.evidence.linking import verify_link
 from spbe_desktop.evidence.reading import HashedFile
@@ -25,6 +26,7 @@ from spbe_desktop.models.tables import (
     evidence_use,
     submission,
 )
+from spbe_desktop.services.journal_check import JournalAsRead, read_journal
 from spbe_desktop.services.tidying import StrayFile, known_digests, strays_in
 from spbe_desktop.services.workspace import Workspace
 
@@ -76,11 +78,14 @@ class Condition:
     """How many bytes the files should have together; the same bytes count once."""
     strays: tuple[StrayFile, ...]
     """Files in the vault that neither a document nor a package that was sent refers to."""
+    journal_break: ChainBreak | None = None
+    """Where the journal is not what was written; none if it is whole."""
 
     @property
     def sound(self) -> bool:
         """Tell whether nothing that is in use is wrong; strays are no fault."""
-        return not self.database_faults and not any(each.file.uses for each in self.damaged)
+        whole = not self.database_faults and self.journal_break is None
+        return whole and not any(each.file.uses for each in self.damaged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Inventory:
     """The digests of all documents and revisions, in use or not."""
     packages: tuple[Path, ...]
     """Where the packages are that were sent."""
+    journal: JournalAsRead
 
 
 def examine(workspace: Workspace, report: Report = unreported) -> Condition:
@@ -107,7 +113,7 @@ def take_inventory(workspace: Workspace) -> Inventory:
     with workspace.database.begin() as connection:
         files = _files(connection, workspace.vault)
         packages = tuple(map(Path, connection.execute(select(submission.c.path)).scalars()))
-    return Inventory(faults, files, known, packages)
+    return Inventory(faults, files, known, packages, read_journal(workspace.database))
 
 
 def examine_files(vault: Vault, inventory: Inventory, report: Report = unreported) -> Condition:
@@ -128,6 +134,7 @@ def examine_files(vault: Vault, inventory: Inventory, report: Report = unreporte
         files=len(inventory.files),
         size=total,
         strays=strays_in(vault, inventory.known | sent),
+        journal_break=inventory.journal.first_break(),
     )
 
 

@@ -27,6 +27,7 @@ class Line:
     stage: str
     before: str
     after: str
+    reason: str = ""
 
 
 def lines_of(
@@ -49,7 +50,7 @@ def lines_of(
         query = query.where(journal.c.key == key)
     rows = connection.execute(query)
     return _condensed(
-        Line(r.at, r.actor, r.key, r.field, r.stage, r.before, r.after) for r in rows
+        Line(r.at, r.actor, r.key, r.field, r.stage, r.before, r.after, r.reason) for r in rows
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.plain_text import well_formed
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.models.stage_tables import clarification
 from spbe_desktop.models.tables import score
@@ -13,6 +14,7 @@ from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.cells import remove, store, stored
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.snapshots import keep_before_stage
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class StoreStageValues:
         """
         terms = terms_of(desk, self.assessment_id)
         terms.require_open(desk, self.assessment_id, self.stage, self.reason)
+        if self.stage != SELF_ASSESSMENT and any(e.value is not None for e in self.entries):
+            keep_before_stage(
+                desk.connection, self.assessment_id, self.stage, actor=desk.actor, at=desk.now
+            )
         before = []
         for entry in self.entries:
             terms.require_value(entry.key, entry.value)

@@ -27,22 +27,30 @@ from spbe_desktop.domain.package import (
 )
 from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
+from spbe_desktop.domain.snapshot import Occasion
 from spbe_desktop.errors import AssessmentLockedError
 from spbe_desktop.exchange.bag_writer import WrittenPackage, write_package
 from spbe_desktop.exchange.names import evidence_paths
 from spbe_desktop.exchange.plan import PackagePlan, plan_package
 from spbe_desktop.models.tables import assessment, evidence_use, journal, submission
+from spbe_desktop.services.editing import Desk
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
 from spbe_desktop.services.slot_reading import verdicts_of
+from spbe_desktop.services.snapshots import keep_snapshot
 from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
 
 _PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist"})
 """What an officer writes for herself does not leave the laptop, not even as a change."""
+
+_SENDING = frozenset({"sent", "reopened"})
+"""Lines about packages: a package that told of itself would never come out the same again."""
+
+_KEPT_HERE = _PRIVATE | _SENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +173,12 @@ def record_sent(workspace: Workspace, assessment_id: int, written: WrittenPackag
         connection.execute(
             update(assessment).where(assessment.c.id == assessment_id).values(sent_at=now)
         )
+        _desk(workspace, connection, now).log(
+            "sent", assessment_id=assessment_id, after=found.revision
+        )
+        keep_snapshot(
+            connection, assessment_id, Occasion.SENT, actor=workspace.editor.actor, at=now
+        )
     workspace.editor.forget()
 
 
@@ -186,6 +200,13 @@ def reopen(workspace: Workspace, assessment_id: int, reason: str) -> None:
             update(assessment)
             .where(assessment.c.id == assessment_id)
             .values(revision=found.revision + 1, sent_at=None)
+        )
+        _desk(workspace, connection, workspace.clock()).log(
+            "reopened",
+            assessment_id=assessment_id,
+            before=found.revision,
+            after=found.revision + 1,
+            reason=reason,
         )
         # What is worked on means the newest revision of each document again.
         connection.execute(
@@ -218,6 +239,10 @@ def changes_since(
     with workspace.database.begin() as connection:
         changes = _changes(connection, assessment_id)
     return tuple(change for change in changes if change.at > moment)
+
+
+def _desk(workspace: Workspace, connection: Connection, now: datetime) -> Desk:
+    return Desk(connection, workspace.pinned, workspace.editor.actor, now)
 
 
 def _answers(sheet: Sheet, values: StageValues) -> tuple[SubmittedAnswer, ...]:
@@ -280,14 +305,14 @@ def _uses(uses: UsesByKey) -> tuple[SubmittedUse, ...]:
 def _changes(connection: Connection, assessment_id: int) -> tuple[SubmittedChange, ...]:
     return tuple(
         SubmittedChange(line.at, line.actor, line.key, line.field, line.before, line.after)
-        for line in lines_of(connection, assessment_id, without=_PRIVATE)
+        for line in lines_of(connection, assessment_id, without=_KEPT_HERE)
     )
 
 
 def _last_change(connection: Connection, assessment_id: int) -> datetime | None:
     query = (
         select(journal.c.at)
-        .where(journal.c.assessment_id == assessment_id, journal.c.field.not_in(_PRIVATE))
+        .where(journal.c.assessment_id == assessment_id, journal.c.field.not_in(_KEPT_HERE))
         .order_by(journal.c.id.desc())
         .limit(1)
     )

@@ -22,7 +22,9 @@ def changes_of(
     with workspace.database.begin() as connection:
         lines = lines_of(connection, assessment_id, key=key)
     return tuple(
-        ChangeEntry(line.at, line.actor, line.field, line.stage, line.before, line.after)
+        ChangeEntry(
+            line.at, line.actor, line.field, line.stage, line.before, line.after, line.reason
+        )
         for line in reversed(lines[-_SHOWN:])
     )
 

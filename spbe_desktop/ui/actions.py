@@ -57,6 +57,8 @@ COMMANDS = (
     Command("new_assessment", "Penilaian baru", ("Ctrl+N",)),
     Command("open", "Buka buku kerja lain", ("Ctrl+O",)),
     Command("check", "Periksa eviden dan keutuhan buku kerja"),
+    Command("history", "Riwayat perubahan", ("Ctrl+H",)),
+    Command("snapshots", "Bandingkan potret penilaian"),
     Command("portal_folder", "Salin eviden ke folder untuk portal"),
     Command("request_letter", "Surat permintaan eviden"),
     Command("official_document", "Dokumen untuk ditandatangani"),

@@ -24,6 +24,7 @@ from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
+from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.place import place_of
@@ -67,6 +68,8 @@ class OpenWorkspace(QObject):
     """A use whose document shall be shown with another program."""
     editing_started = Signal()
     reopen_requested = Signal()
+    history_requested = Signal(str)
+    """The indicator whose changes are wanted."""
     folder_requested = Signal(object)
     """A folder to take in; none to let the officer choose it."""
     portal_name_requested = Signal(int)
@@ -100,6 +103,7 @@ class OpenWorkspace(QObject):
         self.view = WorkspaceView(frame, services, TabMakers(self._equip, self._make_library))
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
+        self._history = HistoryCommands(self.bridge, looks, frame)
         self._steps = EditSteps(self.bridge, self)
         self._safekeeping = Safekeeping(self.bridge, self)
         self._connect()
@@ -135,6 +139,7 @@ class OpenWorkspace(QObject):
             "flush": self._steps.flush,
             "backup": self._safekeeping.back_up,
             **self.evidence.handlers(),
+            **self._history.handlers(),
         }
 
     def choose_level(self, number: int) -> None:
@@ -204,6 +209,8 @@ class OpenWorkspace(QObject):
         self.view.why_requested.connect(self._show_why)
         self.view.one_page_requested.connect(self._save_one_page)
         self.reopen_requested.connect(self.send)
+        self._history.told.connect(self.told)
+        self.history_requested.connect(self._history.show_changes)
         self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)

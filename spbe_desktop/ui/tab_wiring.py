@@ -32,6 +32,7 @@ class DeskListener(Protocol):
     attached: SignalInstance
     editing_started: SignalInstance
     reopen_requested: SignalInstance
+    history_requested: SignalInstance
     folder_requested: SignalInstance
     portal_name_requested: SignalInstance
     preview_requested: SignalInstance
@@ -90,6 +91,7 @@ class TabWiring(QObject):
         tab.flag_toggled.connect(answers.toggle_flag)
         tab.editing_started.connect(self._listener.editing_started)
         tab.reopen_wanted.connect(self._listener.reopen_requested)
+        tab.history_wanted.connect(self._listener.history_requested)
 
     def _connect_evidence(self, tab: GroupTab, desk: EvidenceDesk) -> None:
         tab.evidence_opened.connect(desk.open)

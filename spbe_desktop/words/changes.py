@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from spbe_desktop.words.slots import verdict_line
+
 _FIELDS: Mapping[str, str] = {
     "value": "Tingkat",
     "clarification": "Klarifikasi",
@@ -31,9 +33,20 @@ _FIELDS: Mapping[str, str] = {
     "milestone": "Agenda",
     "action": "Rencana aksi",
     "recommendation": "Rekomendasi",
+    "sent": "Paket dikirim, revisi",
+    "reopened": "Dibuka kembali, revisi",
 }
 
 
 def field_name(field: str) -> str:
     """Return the name of *field*; a code that this release does not know stands for itself."""
     return _FIELDS.get(field, field)
+
+
+def content_told(field: str, content: str) -> str:
+    """Return what a line of the log says a field held, as people write it."""
+    if field in {"value", "target", "history", "target_index"}:
+        return content.replace(".", ",")
+    if field in {"flagged", "proposed"}:
+        return {str(True): "ya", str(False): "tidak"}.get(content, content)
+    return verdict_line(content) if field == "verdict" else content

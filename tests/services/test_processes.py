@@ -14,6 +14,7 @@ import pytest
 
 from spbe_desktop.errors import WorkspaceInUseError
 from spbe_desktop.models import presence
+from spbe_desktop.services.journal_check import verify
 from spbe_desktop.services.sheets import read_sheet
 from tests.services import typist
 from tests.workspaces import DISKOMINFO_THIS_YEAR, journal_of, opened, value
@@ -107,11 +108,13 @@ def test_whatever_was_said_to_be_saved_survives_a_kill(folder):
 
         workspace = opened(folder)
         wrong = workspace.database.integrity_check()
+        broken = verify(workspace)
         lines = journal_of(workspace)
         rows = read_sheet(workspace, DISKOMINFO_THIS_YEAR).by_key
         workspace.close()
 
         assert wrong == ()
+        assert broken is None
         written = {entry["after"] for entry in lines}
         assert {f"{mark}.{number}" for number in saved if number % 3} <= written
         last = {(entry["key"], entry["field"]): entry["after"] for entry in lines}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from spbe_desktop.domain.sheet import ChangeEntry, IndicatorRow, Sheet
@@ -9,7 +10,7 @@ from spbe_desktop.ui.domain_tab.panel_page import PanelPage
 from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.labels import Label, LinkButton
 from spbe_desktop.words.changes import field_name
 from spbe_desktop.words.formats import moment
 from spbe_desktop.words.slots import verdict_line
@@ -24,10 +25,15 @@ _TEXTS = frozenset({"explanation", "note"})
 class ChangesPage(PanelPage):
     """Lists the changes of an indicator, newest first."""
 
+    all_wanted = Signal()
+
     def __init__(self, theme: Theme, icons: Icons, source: PanelSource) -> None:
         super().__init__(theme, icons, "Riwayat")
         self._source = source
         self._shown: tuple[ChangeEntry, ...] | None = None
+        everything = LinkButton(theme, "Buka riwayat lengkap")
+        everything.clicked.connect(self.all_wanted)
+        self._heading.addWidget(everything)
 
     @override
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
@@ -52,6 +58,7 @@ class ChangesPage(PanelPage):
             moment(entry.at.astimezone()),
             entry.actor,
             names.get(entry.stage, entry.stage) if entry.stage != sheet.stage else "",
+            f"alasan: {entry.reason}" if entry.reason else "",
         )
         when = " · ".join(fact for fact in facts if fact)
         label = Label(self._theme, when, role="caption", tone="text_3", wrap=True)

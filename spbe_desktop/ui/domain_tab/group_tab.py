@@ -69,6 +69,7 @@ class GroupTab(QWidget):
     mine_toggled = Signal(bool)
     """Whether only the officer's own indicators are to be shown, here and elsewhere."""
     reopen_wanted = Signal()
+    history_wanted = Signal(str)
 
     def __init__(self, group: Group, theme: Theme, icons: Icons, source: PanelSource) -> None:
         super().__init__()

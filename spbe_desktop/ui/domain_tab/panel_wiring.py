@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.ui.domain_tab.changes_page import ChangesPage
 from spbe_desktop.ui.domain_tab.earlier_page import EarlierPage
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
 from spbe_desktop.ui.domain_tab.note_page import NotePage
@@ -34,6 +35,7 @@ class Asking(Protocol):
     evidence_located: SignalInstance
     evidence_described: SignalInstance
     earlier_wanted: SignalInstance
+    history_wanted: SignalInstance
 
     @property
     def current_key(self) -> IndicatorKey:
@@ -51,6 +53,8 @@ def connect_page(page: PanelPage, tab: Asking) -> None:
             page.editing_started.connect(tab.editing_started)
         case EarlierPage():
             page.copy_clicked.connect(lambda: tab.earlier_wanted.emit(tab.current_key))
+        case ChangesPage():
+            page.all_wanted.connect(lambda: tab.history_wanted.emit(tab.current_key))
         case _:
             # The other pages only show.
             pass

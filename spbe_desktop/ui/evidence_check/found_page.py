@@ -18,6 +18,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.empty_state import EmptyState
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
+from spbe_desktop.words.journal_check import break_sentence
 
 
 class FoundPage(QWidget):
@@ -32,6 +33,7 @@ class FoundPage(QWidget):
         self._theme = theme
         self._condition = condition
         self._database = MessageStrip(theme, icons, "error")
+        self._journal = MessageStrip(theme, icons, "error")
         self._verdict = MessageStrip(theme, icons)
         self._list = FindingsList(theme, icons)
         self._none = EmptyState(
@@ -83,7 +85,11 @@ class FoundPage(QWidget):
         column.setSpacing(self._theme.px(10))
         self._database.show_message("error", "Basis data.", sentences.DATABASE)
         self._database.setVisible(bool(self._condition.database_faults))
-        for part in (self._database, self._verdict):
+        broken = self._condition.journal_break
+        if broken is not None:
+            self._journal.show_message("error", "Riwayat.", break_sentence(broken))
+        self._journal.setVisible(broken is not None)
+        for part in (self._database, self._journal, self._verdict):
             column.addWidget(part)
         column.addWidget(take_rest(self._list, self._theme.px(120)), 1)
         column.addWidget(self._none, 1)

@@ -12,6 +12,13 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "journal_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_journal_head_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_head")),
+    )
+    op.create_table(
         "team",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("region_id", sa.Integer(), nullable=False),
@@ -402,3 +409,6 @@ def upgrade() -> None:
     )
     op.add_column("journal", sa.Column("reason", sa.Text(), server_default="", nullable=False))
     op.add_column("journal", sa.Column("digest", sa.Text(), server_default="", nullable=False))
+    op.create_index("ix_journal_actor", "journal", ["actor"], unique=False)
+    op.create_index("ix_journal_assessment_id", "journal", ["assessment_id"], unique=False)
+    op.create_index("ix_journal_field", "journal", ["field"], unique=False)

@@ -1,0 +1,1 @@
+"""Riwayat perubahan: the whole journal, sieved and read in portions."""

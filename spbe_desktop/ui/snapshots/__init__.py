@@ -1,0 +1,1 @@
+"""Bandingkan potret: what differs between two moments of an assessment."""
