@@ -54,6 +54,9 @@ def test_the_sheets_hold_claim_evidence_and_questions_of_each_indicator(sample, 
     assert proved.indicator.title in text
     assert "Tingkat" in text
     assert "{" not in text
+    first = sheets[0].answered_by[0]
+    assert first.startswith("Siti")
+    assert first in text
 
 
 def test_the_checklist_of_a_visit_has_a_box_for_all_that_the_claims_rest_on(sample, target):
