@@ -39,7 +39,7 @@ def turn_to_year(desktop, year: int) -> None:
     desktop.shown.bridge.show(years[year], "mandiri")
 
 
-def team_tab(desktop, view: int) -> TeamTab:
+def team_tab(desktop, view: str) -> TeamTab:
     desktop.frame.tabs.set_current("tim")
     tab = desktop.frame.pages.currentWidget()
     assert isinstance(tab, TeamTab)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.team_tab.agenda_view import AgendaView
@@ -10,10 +10,10 @@ from spbe_desktop.ui.team_tab.duty_view import DutyView
 from spbe_desktop.ui.team_tab.team_view import TeamView
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
-from spbe_desktop.ui.widgets.chip import Chip
+from spbe_desktop.ui.widgets.segments import Segments
 
-AGENDA, TEAM, DUTIES = range(3)
-_NAMES = ("Agenda", "Tim", "Penugasan")
+AGENDA, TEAM, DUTIES = "agenda", "team", "duties"
+_NAMES = ((AGENDA, "Agenda"), (TEAM, "Tim"), (DUTIES, "Penugasan"))
 
 
 class TeamTab(QWidget):
@@ -26,15 +26,12 @@ class TeamTab(QWidget):
         self.team = TeamView(theme, icons)
         self.duties = DutyView(theme)
         self.views = QStackedWidget()
-        self.names = QButtonGroup(self)
+        self.segments = Segments(theme, "Tampilan", _NAMES)
         self._build()
 
-    def turn_to(self, view: int) -> None:
+    def turn_to(self, view: str) -> None:
         """Show AGENDA, TEAM or DUTIES; what was typed is handed on first."""
-        if view != self.views.currentIndex():
-            self.flush()
-        self.names.button(view).setChecked(True)
-        self.views.setCurrentIndex(view)
+        self.segments.choose(view)
 
     def flush(self) -> None:
         """Hand on what is being typed."""
@@ -46,25 +43,20 @@ class TeamTab(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(px(16), px(8), px(16), px(8))
         bar.setSpacing(px(6))
-        for place, (name, view) in enumerate(
-            zip(_NAMES, (self.agenda, self.team, self.duties), strict=True)
-        ):
-            chip = Chip(self._theme, name)
-            self.names.addButton(chip, place)
-            bar.addWidget(chip)
-            self.views.addWidget(view)
+        bar.addWidget(self.segments)
         bar.addStretch(1)
-        self.names.button(AGENDA).setChecked(True)
-        self.names.idClicked.connect(self.turn_to)
-        self.names.idToggled.connect(self._on_toggled)
+        for view in (self.agenda, self.team, self.duties):
+            self.views.addWidget(view)
+        self.segments.choose(AGENDA)
+        self.segments.chosen_changed.connect(self._on_chosen_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.views, 1)
-        self.setFocusProxy(self.names.button(AGENDA))
+        self.setFocusProxy(self.segments)
 
-    def _on_toggled(self, view: int, checked: bool) -> None:
-        if checked:
-            self.turn_to(view)
+    def _on_chosen_changed(self, view: str) -> None:
+        self.flush()
+        self.views.setCurrentIndex([key for key, _ in _NAMES].index(view))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.theme import Theme
@@ -50,8 +50,9 @@ class Segments(QWidget):
         """Choose the part called *key*."""
         self._parts[key].setChecked(True)
 
-    def _on_toggled(self, _segment: object, checked: bool) -> None:
+    def _on_toggled(self, segment: QAbstractButton, checked: bool) -> None:
         if checked:
+            self.setFocusProxy(segment)
             self.chosen_changed.emit(self.chosen)
 
     @override
