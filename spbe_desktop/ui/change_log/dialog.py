@@ -33,6 +33,7 @@ from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.row_delegate import RowDelegate
 from spbe_desktop.words.changes import content_told, field_name
 from spbe_desktop.words.formats import moment, number
 
@@ -128,6 +129,7 @@ class ChangeLogDialog(Dialog):
         table.setModel(self._model)
         table.setAccessibleName("Riwayat perubahan")
         table.setShowGrid(False)
+        table.setItemDelegate(RowDelegate(self._theme, table))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

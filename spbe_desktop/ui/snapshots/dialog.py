@@ -30,6 +30,7 @@ from spbe_desktop.ui.snapshots.words import (
 )
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.row_delegate import RowDelegate
 from spbe_desktop.words.formats import number
 
 Compare = Callable[[int | None, int | None], tuple[tuple[Difference, ...], bool]]
@@ -101,6 +102,7 @@ class SnapshotDialog(Dialog):
         table.setModel(self._model)
         table.setAccessibleName("Perbedaan")
         table.setShowGrid(False)
+        table.setItemDelegate(RowDelegate(self._theme, table))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
