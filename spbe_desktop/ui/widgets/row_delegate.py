@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from spbe_desktop.ui.theme import Theme
 
-_PADDING = 6
+_PADDING = 3
 _State = QStyle.StateFlag
 
 
