@@ -7,24 +7,33 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.official_documents import (
+    OfficialDocument,
+    OfficialPaper,
+    Signatory,
+    SigningFacts,
+)
 from spbe_desktop.domain.progress import unreported
 from spbe_desktop.domain.request_letter import LetterFrame, RequestLetter, requests_of
 from spbe_desktop.domain.scoring import rounded
 from spbe_desktop.domain.vectors import disagreements
 from spbe_desktop.exchange.verifier import verify_package
+from spbe_desktop.exports.calendar_file import CalendarEntry
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.instruments.vectors import FOLDER as VECTORS
 from spbe_desktop.instruments.vectors import load_vectors
 from spbe_desktop.reader.kinds import PDF
 from spbe_desktop.reader.reader import Reader
 from spbe_desktop.services import integrity, offices, requests, sample, submission
+from spbe_desktop.services.agenda_export import save_calendar
 from spbe_desktop.services.answering import SetValue
 from spbe_desktop.services.library import uses_of
+from spbe_desktop.services.official_documents import save_paper
 from spbe_desktop.services.searching import DocumentSearch, read_files
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import open_workspace
@@ -75,6 +84,8 @@ def _checks(resources: Path, root: Path) -> Sequence[Check]:
         ("membaca dan menggambar dokumen PDF", lambda: _read_document(resources)),
         ("mencari dokumen menurut isinya", lambda: _search(catalogue, root)),
         ("menulis surat permintaan eviden", lambda: _write_letter(catalogue, root)),
+        ("mengisi templat dokumen", lambda: _fill_template(resources, catalogue, root)),
+        ("menulis agenda sebagai kalender", lambda: _write_calendar(root)),
     )
 
 
@@ -184,6 +195,32 @@ def _write_letter(catalogue: Catalogue, root: Path) -> None:
     path = root.parent / "surat.docx"
     requests.save_document(letter, path)
     _require(zipfile.is_zipfile(path), str(path))
+
+
+def _fill_template(resources: Path, catalogue: Catalogue, root: Path) -> None:
+    """Write the minutes of the sample, in a Word document."""
+    workspace = open_workspace(root, catalogue)
+    try:
+        sheet = read_sheet(workspace, offices.find_assessment(workspace, "diskominfo", 2025).id)
+    finally:
+        workspace.close()
+    somebody = Signatory("Siti", "Kepala Dinas", "")
+    signing = SigningFacts(
+        number="", place="", dated=date(2025, 9, 30), head=somebody, receiver=somebody
+    )
+    paper = OfficialPaper(kind=OfficialDocument.MINUTES, sheet=sheet, signing=signing)
+    path = root.parent / "berita acara.docx"
+    save_paper(paper, resources / "templates" / f"{paper.kind.value}.docx", path)
+    _require(zipfile.is_zipfile(path), str(path))
+
+
+def _write_calendar(root: Path) -> None:
+    """Write a meeting, whose hours are told in UTC."""
+    begins = datetime(2025, 9, 16, 5, 30, tzinfo=UTC)
+    entry = CalendarEntry(uid="uji@spbe-desktop", title="Rapat", starts=begins, ends=begins)
+    path = root.parent / "agenda.ics"
+    save_calendar((entry,), "SPBE", begins, path, unreported)
+    _require(b"20250916T053000Z" in path.read_bytes(), str(path))
 
 
 def _require(holds: bool, fact: str) -> None:
