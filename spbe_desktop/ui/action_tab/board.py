@@ -60,6 +60,11 @@ class ActionBoard(QWidget):
         self.strip.show_count(len(columns.get(ActionState.CANCELLED, ())))
         self.choose(kept)
 
+    def scroll_to_top(self) -> None:
+        """Show the first card of each column."""
+        for column in self._columns.values():
+            column.cards.scrollToTop()
+
     def choose(self, action_id: str) -> None:
         """Choose the card of *action_id* without telling of it; none if there is no such card."""
         focused = any(column.cards.hasFocus() for column in self._columns.values())

@@ -167,6 +167,7 @@ class ActionTab(QWidget):
 
     def _on_filter_changed(self) -> None:
         self.register.sieve(self.filter.words.text())
+        self.board.scroll_to_top()
         self._show_filtered()
         self._settle()
 
