@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from spbe_desktop.domain.actions import ActionItem, ActionPlan, Recommendation
+from spbe_desktop.domain.actions import ActionItem, ActionPlan, ActionState, Recommendation
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.exports.calendar_file import calendar_file
 from spbe_desktop.services.acting import (
@@ -45,10 +45,13 @@ class ActionDesk(QObject):
         self._tab = tab
         self._services = services
         self._bridge = services.bridge
+        tab.turn_to(services.preferences.action_view)
+        tab.view_shown.connect(self._on_view_shown)
+        tab.board.move_requested.connect(self._on_move_requested)
         tab.new_requested.connect(self._on_new_requested)
         tab.paste_requested.connect(self._on_paste_requested)
-        tab.calendar_requested.connect(self._on_calendar_requested)
-        tab.copy_requested.connect(self._on_copy_requested)
+        tab.bar.calendar.clicked.connect(self._on_calendar_requested)
+        tab.bar.copy.clicked.connect(self._on_copy_requested)
         tab.form.save_requested.connect(self._on_save_requested)
         tab.form.removal_requested.connect(self._on_removal_requested)
         tab.panel.action_requested.connect(self._on_action_requested)
@@ -83,9 +86,30 @@ class ActionDesk(QObject):
             edit = set_state(item, item.state, today(), item.reason)
         self._tab.form.clear()
         if self._bridge.run(edit):
-            self._tab.plan.choose(item.id)
+            self._tab.choose(item.id)
         elif before is not None:
             self._tab.form.restore(before)
+
+    def _on_view_shown(self, view: str) -> None:
+        self._services.preferences.action_view = view
+
+    def _on_move_requested(self, action_id: str, state: ActionState) -> None:
+        self._tab.flush()
+        sheet = self._bridge.sheet
+        if sheet is None or self._tab.form.dirty:
+            return
+        item = next((i for i in self._read(sheet).actions if i.id == action_id), None)
+        if item is None or item.state is state:
+            return
+        reason = ""
+        if state is ActionState.CANCELLED:
+            told = self._services.questions.reason(
+                "Batalkan aksi", f"Mengapa “{item.title}” dibatalkan?"
+            )
+            if not told:
+                return
+            reason = told
+        self._bridge.run(set_state(item, state, today(), reason))
 
     def _on_removal_requested(self, action_id: str) -> None:
         self._tab.form.clear()

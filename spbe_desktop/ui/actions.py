@@ -26,7 +26,7 @@ class Command:
 
 
 _ANSWERING, _MOVING, _GENERAL = "Mengisi", "Berpindah", "Umum"
-_LIBRARY = "Daftar eviden"
+_LIBRARY, _BOARD = "Daftar eviden", "Papan rencana aksi"
 
 COMMANDS = (
     Command("level", "Pilih tingkat", (), "0–5", _ANSWERING),
@@ -48,6 +48,8 @@ COMMANDS = (
     Command("preview_document", "Lihat dokumen", (), "Spasi", _LIBRARY),
     Command("describe_document", "Ubah keterangan", (), "E", _LIBRARY),
     Command("discard_document", "Keluarkan dari pustaka", (), "Del", _LIBRARY),
+    Command("move_action", "Pindahkan aksi ke kolom sebelah", (), "Ctrl+← / →", _BOARD),
+    Command("open_action", "Buka rincian aksi", (), "Enter", _BOARD),
     Command("guidance", "Panduan indikator", ("F1",), "", _GENERAL),
     Command("panel", "Buka atau tutup panel", ("F9",), "", _GENERAL),
     Command("why", "Mengapa indeksnya begini?", ("Ctrl+I",), "", _GENERAL),

@@ -154,6 +154,15 @@ class Preferences:
         self._settings.setValue("findings/view", view)
 
     @property
+    def action_view(self) -> str:
+        """Return which view of actions was shown last; empty if none was."""
+        return str(self._settings.value("actions/view", ""))
+
+    @action_view.setter
+    def action_view(self, view: str) -> None:
+        self._settings.setValue("actions/view", view)
+
+    @property
     def checklist_folder(self) -> Path | None:
         """Return where checklists were saved last."""
         found = str(self._settings.value("checklist/folder", ""))

@@ -30,14 +30,19 @@ def due_words(item: ActionItem, today: date) -> str:
     """Return the due day with how near it is, as "30 Sep 2026 · terlambat 5 hari"."""
     if item.due is None:
         return ABSENT
-    distance = (item.due - today).days
+    return " · ".join(filter(None, (day(item.due), nearness_words(item, today))))
+
+
+def nearness_words(item: ActionItem, today: date) -> str:
+    """Return how near the due day is, as "terlambat 5 hari"; nothing if it is far or closed."""
+    distance = 0 if item.due is None else (item.due - today).days
     match urgency(item, today):
         case Urgency.OVERDUE:
-            return f"{day(item.due)} · terlambat {-distance} hari"
+            return f"terlambat {-distance} hari"
         case Urgency.SOON:
-            return f"{day(item.due)} · " + (f"{distance} hari lagi" if distance else "hari ini")
+            return f"{distance} hari lagi" if distance else "hari ini"
         case _:
-            return day(item.due)
+            return ""
 
 
 def rupiah(amount: int) -> str:

@@ -31,7 +31,7 @@ def plan(desktop):
 
 
 def paste(sample, tab, qtbot, text):
-    tab.paste.click()
+    tab.bar.paste.click()
     dialog = tab.window().findChild(PasteDialog)
     qtbot.waitUntil(dialog.isVisible)
     dialog.source.setPlainText(text)
@@ -95,8 +95,8 @@ def test_a_pasted_recommendation_becomes_an_action_that_is_done_with_evidence(sa
 
     assert "indeks bila tercapai" in tab.form.gain.text()
     tab.form.state.setCurrentIndex(tab.form.state.findData(ActionState.DONE.value))
-    tab.form.evidence.setCurrentIndex(1)
-    tab.form.finding.setCurrentIndex(1)
+    tab.form.evidence.link(next(iter(before.documents)))
+    tab.form.finding.link(next(iter(before.findings)))
     tab.form.submit()
 
     done = next(item for item in plan(sample).actions if item.id == first.id)
@@ -109,7 +109,7 @@ def test_a_pasted_recommendation_becomes_an_action_that_is_done_with_evidence(sa
 
 
 def test_a_wrong_date_is_told_at_its_field_and_nothing_is_stored(sample, tab):
-    tab.new.click()
+    tab.bar.new.click()
     tab.form.title.setText("Susun SOP")
     tab.form.due.setText("31 Feb 2026")
     before = plan(sample)
@@ -144,7 +144,7 @@ def test_what_was_typed_is_stored_when_another_action_is_chosen(sample, tab):
 
 def test_the_text_for_each_agency_names_what_is_due(sample, tab):
     tab.turn_to(TABLE)
-    tab.copy.click()
+    tab.bar.copy.click()
 
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Yth. Kepala Dinas Komunikasi dan Informatika,\nmohon tindak lanjut")

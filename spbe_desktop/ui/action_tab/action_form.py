@@ -21,16 +21,21 @@ from typing_extensions import override
 from spbe_desktop.domain.actions import ActionItem, ActionPlan, ActionState, index_gain
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.ui.action_tab.link_field import LinkField
 from spbe_desktop.ui.action_tab.typed_values import amount, fault_of, level_of
 from spbe_desktop.ui.description.day_field import DayField
 from spbe_desktop.ui.dialog import scrolling
 from spbe_desktop.ui.form_field import FormField
+from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.actions import STATES, gain_words, recommendation_state
 from spbe_desktop.words.formats import plain
 
 _WIDTH = 340
+_RECOMMENDATIONS = "Menindaklanjuti rekomendasi"
+_FINDINGS = "Mengatasi temuan"
+_EVIDENCE = "Bukti penyelesaian"
 _Choices = Sequence[tuple[str, str]]
 
 
@@ -40,8 +45,9 @@ class ActionForm(QWidget):
     save_requested = Signal(object)
     """ActionItem."""
     removal_requested = Signal(str)
+    close_requested = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
         self._sheet: Sheet | None = None
@@ -52,10 +58,12 @@ class ActionForm(QWidget):
         self.responsible, self.due = QLineEdit(), DayField(None)
         self.cost, self.spending, self.level = QLineEdit(), QLineEdit(), QLineEdit()
         self.state, self.reason = QComboBox(), QLineEdit()
-        self.evidence, self.recommendation = QComboBox(), QComboBox()
-        self.finding = QComboBox()
+        self.recommendation = LinkField(theme, icons, _RECOMMENDATIONS)
+        self.finding = LinkField(theme, icons, _FINDINGS)
+        self.evidence = LinkField(theme, icons, _EVIDENCE)
         self.gain = Label(theme, role="small", tone="accent", wrap=True)
         self.save, self.remove = QPushButton("Simpan aksi"), QPushButton("Hapus")
+        self.close_form = QPushButton("Tutup")
         self._fields: dict[QWidget, FormField] = {}
         self._build()
         self._connect()
@@ -130,9 +138,9 @@ class ActionForm(QWidget):
             expected_level=level_of(self.level.text()),
             state=state,
             reason=self.reason.text().strip() if state is ActionState.CANCELLED else "",
-            evidence=_linked(self._item.evidence, self.evidence),
-            findings=_linked(self._item.findings, self.finding),
-            recommendations=_linked(self._item.recommendations, self.recommendation),
+            evidence=self.evidence.chosen,
+            findings=self.finding.chosen,
+            recommendations=self.recommendation.chosen,
         )
 
     def _check(self) -> bool:
@@ -167,14 +175,13 @@ class ActionForm(QWidget):
         _offer(self.agency, [("", "–"), *agencies], str(item.responsible_agency_id or ""))
         _offer(self.person, [("", "–"), *plan.people.items()], item.person_id or "")
         _offer(self.state, [(state.value, name) for state, name in STATES.items()], item.state)
-        _offer(self.evidence, [("", "–"), *plan.documents.items()], _first(item.evidence))
-        findings = [(code, words[:80]) for code, words in plan.findings.items()]
-        _offer(self.finding, [("", "–"), *findings], _first(item.findings))
-        told = [
-            (r.id, f"{r.number} {r.words}".strip()[:80] + f" ({recommendation_state(r, plan)})")
+        self.evidence.show_links(item.evidence, plan.documents)
+        self.finding.show_links(item.findings, plan.findings)
+        told = {
+            r.id: f"{r.number} {r.words}".strip() + f" ({recommendation_state(r, plan)})"
             for r in plan.recommendations
-        ]
-        _offer(self.recommendation, [("", "–"), *told], _first(item.recommendations))
+        }
+        self.recommendation.show_links(item.recommendations, told)
 
     def _follow(self) -> None:
         """Show what depends on what is chosen."""
@@ -206,11 +213,13 @@ class ActionForm(QWidget):
                 fields.addWidget(self.gain)
         self.save.setProperty("kind", "primary")
         self.save.setToolTip("Ctrl+Enter")
+        self.close_form.setToolTip("Esc")
         foot = QHBoxLayout()
         foot.setContentsMargins(px(16), px(8), px(16), px(12))
         foot.addWidget(self.save)
         foot.addWidget(self.remove)
         foot.addStretch(1)
+        foot.addWidget(self.close_form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
         self.head.setContentsMargins(px(16), 0, px(16), 0)
@@ -221,8 +230,7 @@ class ActionForm(QWidget):
         self.setTabOrder(self.title, self.description)
 
     def _named(self) -> tuple[tuple[str, QWidget], ...]:
-        linked = (self.finding, self.evidence, self.recommendation)
-        for box in (self.key, self.agency, self.person, *linked):
+        for box in (self.key, self.agency, self.person):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -236,9 +244,9 @@ class ActionForm(QWidget):
             ("Pelaksana lain", self.responsible),
             ("Indikator", self.key),
             ("Tingkat yang diharapkan", self.level),
-            ("Menindaklanjuti rekomendasi", self.recommendation),
-            ("Mengatasi temuan", self.finding),
-            ("Bukti penyelesaian", self.evidence),
+            (_RECOMMENDATIONS, self.recommendation),
+            (_FINDINGS, self.finding),
+            (_EVIDENCE, self.evidence),
             ("Biaya (Rp)", self.cost),
             ("Belanja terkait", self.spending),
             ("Uraian", self.description),
@@ -250,6 +258,7 @@ class ActionForm(QWidget):
         self.level.textEdited.connect(self._follow)
         self.save.clicked.connect(self.submit)
         self.remove.clicked.connect(self._on_remove_clicked)
+        self.close_form.clicked.connect(self.close_requested)
         self._theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
@@ -264,6 +273,8 @@ class ActionForm(QWidget):
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if ctrl and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.submit()
+        elif event.key() == Qt.Key.Key_Escape and not self.close_form.isHidden():
+            self.close_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -273,18 +284,6 @@ def _offer(box: QComboBox, choices: _Choices, current: str) -> None:
     for code, name in choices:
         box.addItem(name, code)
     box.setCurrentIndex(max(0, box.findData(str(current))))
-
-
-def _first(ids: Sequence[str]) -> str:
-    return ids[0] if ids else ""
-
-
-def _linked(before: tuple[str, ...], box: QComboBox) -> tuple[str, ...]:
-    """Return the links with the first one replaced by what is chosen in *box*."""
-    chosen = box.currentData() or ""
-    if chosen == _first(before):
-        return before
-    return tuple(sorted({*before[1:], *((chosen,) if chosen else ())}))
 
 
 def new_action(action_id: str, agency_id: int, year: int, instrument_code: str) -> ActionItem:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from spbe_desktop.domain.actions import Passage, merged, read_passages, split
 from spbe_desktop.domain.instrument import Instrument
-from spbe_desktop.ui.dialog import Dialog
+from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 
@@ -119,14 +119,14 @@ class PasteDialog(Dialog):
             "Tempel teks rekomendasi dari laporan hasil evaluasi di sini (Ctrl+V)."
         )
         self.source.setAccessibleName("Teks rekomendasi")
-        self.source.setFixedHeight(px(110))
+        self.source.setFixedHeight(px(72))
         self.words.setAccessibleName("Isi baris terpilih")
         self.words.setReadOnly(True)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.words.setFixedHeight(px(64))
+        self.words.setFixedHeight(px(48))
         for edit in (self.source, self.words):
             edit.setTabChangesFocus(True)
         self.table.setAccessibleName("Rekomendasi yang terbaca")
@@ -137,7 +137,6 @@ class PasteDialog(Dialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setColumnWidth(0, px(70))
-        self.table.setMinimumHeight(px(170))
         self.key.setAccessibleName("Indikator baris terpilih")
         self.key.addItem("Tanpa indikator", "")
         for indicator in self._instrument.indicators:
@@ -148,7 +147,10 @@ class PasteDialog(Dialog):
         for part in (self.key, self.merge, self.split):
             row.addWidget(part)
         row.addStretch(1)
-        self.add_parts(self.source, self.table, self.words, tools, self.count)
+        # Only the table gives way where room is short: what puts it right has to stay in sight.
+        self.add_parts(self.source, take_rest(self.table, px(84)), tools, self.words)
+        self.body.setStretchFactor(self.table, 1)
+        self.foot.insertWidget(0, self.count)
         self._cancel = self.add_button("Batal")
         self._accept = self.add_button("Tambahkan", primary=True)
 

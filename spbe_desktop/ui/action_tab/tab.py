@@ -1,4 +1,4 @@
-"""The tab: actions or recommendations in a table, and what is chosen at the right."""
+"""The tab: actions in a table or on a board, recommendations, and what is chosen at the right."""
 
 from __future__ import annotations
 
@@ -6,44 +6,30 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from spbe_desktop.domain.actions import ActionItem, ActionPlan, Urgency, urgency
+from spbe_desktop.domain.action_filter import select
+from spbe_desktop.domain.actions import ActionItem, ActionPlan, ActionState
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui.action_tab.action_form import ActionForm
-from spbe_desktop.ui.action_tab.lines import Column, Line, LineTable
+from spbe_desktop.ui.action_tab.board import ActionBoard
+from spbe_desktop.ui.action_tab.card import Card, card_of
+from spbe_desktop.ui.action_tab.filter_line import FilterLine
+from spbe_desktop.ui.action_tab.invitations import no_action, no_match, no_recommendation
+from spbe_desktop.ui.action_tab.lines import LineTable
 from spbe_desktop.ui.action_tab.recommendation_panel import RecommendationPanel
+from spbe_desktop.ui.action_tab.rows import (
+    ACTION_COLUMNS,
+    REGISTER_COLUMNS,
+    action_line,
+    register_line,
+)
+from spbe_desktop.ui.action_tab.view_bar import BOARD, REGISTER, TABLE, ViewBar
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.empty_state import EmptyState
-from spbe_desktop.words.actions import NOBODY, STATES, due_words, recommendation_state, rupiah
 
-_ACTIONS = (
-    Column("Aksi"),
-    Column("Tenggat", 210),
-    Column("Pelaksana", 190, yields=2),
-    Column("Ind.", 52, right=True, yields=3),
-    Column("Keadaan", 110),
-    Column("Biaya", 120, right=True, yields=1),
-)
-_RECOMMENDATIONS = (
-    Column("No.", 56),
-    Column("Rekomendasi"),
-    Column("Ind.", 52, right=True),
-    Column("Tahun", 64, right=True),
-    Column("Tindak lanjut", 230),
-)
-_TONES = {Urgency.OVERDUE: "error", Urgency.CLOSED: "text_3"}
-TABLE, REGISTER = 0, 1
+__all__ = ["BOARD", "REGISTER", "TABLE", "ActionTab"]
 
 
 class ActionTab(QWidget):
@@ -51,67 +37,38 @@ class ActionTab(QWidget):
 
     new_requested = Signal()
     paste_requested = Signal()
-    calendar_requested = Signal()
-    copy_requested = Signal()
+    view_shown = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
         self._plan: ActionPlan | None = None
         self._sheet: Sheet | None = None
-        self.plan = LineTable(theme, _ACTIONS, "Rencana aksi")
-        self.register = LineTable(theme, _RECOMMENDATIONS, "Rekomendasi")
-        self.form, self.panel = ActionForm(theme), RecommendationPanel(theme)
-        self.show_actions, self.show_register = QPushButton("Tabel"), QPushButton("Rekomendasi")
-        self.filter = QLineEdit()
-        self.new, self.paste = QPushButton("Tambah aksi"), QPushButton("Tempel rekomendasi…")
-        self.calendar = QPushButton("Simpan kalender (.ics)…")
-        self.copy = QPushButton("Salin teks per OPD")
-        self.no_action = EmptyState(
-            theme,
-            icons,
-            icon="clipboard-check",
-            title="Belum ada rencana aksi",
-            text="Tulis apa yang akan dikerjakan, oleh siapa, dan sampai kapan.",
-            action="Tambah aksi",
-        )
-        self.no_recommendation = EmptyState(
-            theme,
-            icons,
-            icon="file-text",
-            title="Belum ada rekomendasi",
-            text="Salin rekomendasi dari laporan hasil evaluasi, lalu tempel di sini.",
-            action="Tempel rekomendasi…",
-        )
+        self._today = date.min
+        self._opened = False
+        self.bar, self.filter = ViewBar(theme), FilterLine(theme)
+        self.plan = LineTable(theme, ACTION_COLUMNS, "Rencana aksi")
+        self.board = ActionBoard(theme, icons)
+        self.register = LineTable(theme, REGISTER_COLUMNS, "Rekomendasi")
+        self.form, self.panel = ActionForm(theme, icons), RecommendationPanel(theme)
+        self.no_action, self.no_match = no_action(theme, icons), no_match(theme, icons)
+        self.no_recommendation = no_recommendation(theme, icons)
         self._views, self._sides = QStackedWidget(), QStackedWidget()
         self._build()
         self._connect()
 
+    @property
+    def shown(self) -> str:
+        """Return the view that is shown."""
+        return self.bar.segments.chosen
+
     def show_plan(self, plan: ActionPlan, sheet: Sheet, today: date) -> None:
         """Show *plan*; what is chosen stays chosen, and what is being typed stays typed."""
         typing = self.form.dirty
-        self._plan, self._sheet = plan, sheet
-        self.plan.show_lines([_action_line(item, plan, sheet, today) for item in plan.actions])
-        self.register.show_lines(
-            [
-                Line(
-                    r.id,
-                    (r.number, r.words, r.key, str(r.year), recommendation_state(r, plan)),
-                    (
-                        r.position,
-                        r.words,
-                        _as_number(r.key),
-                        r.year,
-                        recommendation_state(r, plan),
-                    ),
-                    "text" if r.id in plan.answered or r.reason else "warning",
-                )
-                for r in plan.recommendations
-            ]
-        )
-        pending = len(plan.pending())
-        told = f"Rekomendasi · {pending} belum ditindaklanjuti" if pending else "Rekomendasi"
-        self.show_register.setText(told)
+        self._plan, self._sheet, self._today = plan, sheet, today
+        self.register.show_lines([register_line(item, plan) for item in plan.recommendations])
+        self.bar.show_pending(len(plan.pending()))
+        self._show_filtered()
         if not typing:
             self._show_action()
         self._show_recommendation()
@@ -121,25 +78,46 @@ class ActionTab(QWidget):
         """Show a new action to be typed."""
         if self._plan is None or self._sheet is None:
             return
-        self.turn_to(TABLE)
+        if self.shown == REGISTER:
+            self.turn_to(TABLE)
         self.flush()
         if self.form.dirty:
             return
         self.plan.clearSelection()
+        self.board.choose("")
         self.form.show_item(item, self._plan, self._sheet)
-        self._settle()
-        self.form.title.setFocus()
+        self._open()
         self.form.title.selectAll()
 
-    def turn_to(self, view: int) -> None:
-        """Show the actions or the recommendations."""
-        (self.show_actions, self.show_register)[view].setChecked(True)
-        self._settle()
+    def turn_to(self, view: str) -> None:
+        """Show the view called *view*; an unknown one changes nothing."""
+        if view in self._faces:
+            self.bar.segments.choose(view)
 
     def flush(self) -> None:
         """Hand on what was typed of an action."""
         if self.form.dirty:
             self.form.submit()
+
+    def choose(self, action_id: str) -> None:
+        """Choose an action in every view of them."""
+        self.plan.choose(action_id)
+        self.board.choose(self.plan.chosen)
+
+    def _show_filtered(self) -> None:
+        """Show the actions that are looked for, in the table and on the board."""
+        if self._plan is None or self._sheet is None:
+            return
+        plan, sheet, today = self._plan, self._sheet, self._today
+        lines = {item.id: action_line(item, plan, sheet, today) for item in plan.actions}
+        texts = {action_id: " ".join(line.cells) for action_id, line in lines.items()}
+        found = select(plan, self.filter.wanted, texts)
+        self.plan.show_lines([lines[item.id] for item in found.items])
+        cards: dict[ActionState, list[Card]] = {state: [] for state in ActionState}
+        for item in found.items:
+            cards[item.state].append(card_of(item, plan, sheet, today))
+        self.board.show_cards(cards)
+        self.filter.show_found(found, len(plan.actions))
 
     def _show_action(self) -> None:
         if self._plan is None or self._sheet is None:
@@ -148,8 +126,8 @@ class ActionTab(QWidget):
         item = next((item for item in self._plan.actions if item.id == chosen), None)
         if item is not None:
             self.form.show_item(item, self._plan, self._sheet)
-        elif self.form.item is not None and not any(
-            item.id == self.form.item.id for item in self._plan.actions
+        elif self.form.item is not None and all(
+            item.id != self.form.item.id for item in self._plan.actions
         ):
             self.form.clear()
 
@@ -168,7 +146,7 @@ class ActionTab(QWidget):
             # What is wrong has been said beside its field; it must not go with another row.
             self._stay()
             return
-        self.plan.choose(wanted)
+        self.choose(wanted)
         self._show_action()
         self._settle()
 
@@ -179,101 +157,99 @@ class ActionTab(QWidget):
         if self.form.item is not None:
             self.plan.choose(self.form.item.id)
         self.plan.blockSignals(blocked)
+        self.board.choose(self.plan.chosen)
+        self._opened = True
+        self._settle()
 
     def _on_recommendation_chosen(self) -> None:
         self._show_recommendation()
         self._settle()
 
-    def _on_filter_edited(self, words: str) -> None:
-        self.plan.sieve(words)
-        self.register.sieve(words)
+    def _on_filter_changed(self) -> None:
+        self.register.sieve(self.filter.words.text())
+        self.board.scroll_to_top()
+        self._show_filtered()
+        self._settle()
+
+    def _open(self) -> None:
+        """Show the form of what is chosen, and go to it."""
+        self._opened = True
+        self._settle()
+        if self.form.item is not None:
+            self.form.title.setFocus()
+
+    def _close(self) -> None:
+        """Leave the form, once what was typed is stored."""
+        self.flush()
+        if not self.form.dirty:
+            self._opened = False
+            self._settle()
+            self._faces[self.shown].setFocus()
+
+    def _on_view_chosen(self, view: str) -> None:
+        self._settle()
+        self.view_shown.emit(view)
 
     def _settle(self) -> None:
         """Show the view that is chosen, or how to begin where there is nothing."""
-        view = REGISTER if self.show_register.isChecked() else TABLE
-        table = (self.plan, self.register)[view]
-        full = table.lines.rowCount() > 0
-        self._views.setCurrentWidget(
-            table if full else (self.no_action, self.no_recommendation)[view]
-        )
-        side = self.panel if view == REGISTER else self.form
-        self._sides.setCurrentWidget(side)
-        shown = bool(self.register.chosen) if view == REGISTER else self.form.item is not None
-        self._sides.setVisible(shown)
-        for button, of in ((self.new, TABLE), (self.calendar, TABLE), (self.copy, TABLE)):
-            button.setVisible(view == of)
-        self.paste.setVisible(view == REGISTER)
+        view, plan = self.shown, self._plan
+        face = self._faces[view]
+        if view == REGISTER:
+            face = face if self.register.lines.rowCount() else self.no_recommendation
+        elif plan is None or not plan.actions:
+            face = self.no_action
+        elif not self.plan.lines.rowCount():
+            face = self.no_match
+        self._views.setCurrentWidget(face)
+        self.setFocusProxy(self._faces[view])
+        self._sides.setCurrentWidget(self.panel if view == REGISTER else self.form)
+        opened = self.form.item is not None and (view == TABLE or self._opened)
+        self._sides.setVisible(bool(self.register.chosen) if view == REGISTER else opened)
+        self.form.close_form.setVisible(view == BOARD)
+        self.filter.show_facets(view != REGISTER)
+        self.bar.follow(view)
 
     def _build(self) -> None:
-        px = self._theme.px
-        bar = QHBoxLayout()
-        bar.setContentsMargins(px(12), px(8), px(12), px(8))
-        bar.setSpacing(px(8))
-        group = QButtonGroup(self)
-        for button in (self.show_actions, self.show_register):
-            button.setCheckable(True)
-            group.addButton(button)
-            bar.addWidget(button)
-        self.show_actions.setChecked(True)
-        self.filter.setPlaceholderText("Saring: OPD, orang, indikator, keadaan")
-        self.filter.setAccessibleName("Saring rencana aksi")
-        self.filter.setClearButtonEnabled(True)
-        bar.addWidget(self.filter, 1)
-        for button in (self.calendar, self.copy, self.paste, self.new):
-            bar.addWidget(button)
-        for part in (self.plan, self.register, self.no_action, self.no_recommendation):
+        self._faces: dict[str, QWidget] = {
+            TABLE: self.plan,
+            BOARD: self.board,
+            REGISTER: self.register,
+        }
+        empty = (self.no_action, self.no_match, self.no_recommendation)
+        for part in (*self._faces.values(), *empty):
             self._views.addWidget(part)
         self._sides.addWidget(self.form)
         self._sides.addWidget(self.panel)
         body = QHBoxLayout()
-        body.setContentsMargins(px(9), 0, 0, 0)
+        body.setContentsMargins(self._theme.px(9), 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self._views, 1)
         body.addWidget(self._sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.filter)
         column.addLayout(body, 1)
-        self.setFocusProxy(self.plan)
         self._settle()
 
     def _connect(self) -> None:
-        self.show_actions.clicked.connect(self._settle)
-        self.show_register.clicked.connect(self._settle)
-        self.filter.textChanged.connect(self._on_filter_edited)
+        self.bar.segments.chosen_changed.connect(self._on_view_chosen)
+        self.bar.new.clicked.connect(self.new_requested)
+        self.bar.paste.clicked.connect(self.paste_requested)
+        self.filter.changed.connect(self._on_filter_changed)
         self.plan.chosen_changed.connect(self._on_action_chosen)
+        self.board.chosen_changed.connect(self.plan.choose)
+        self.board.open_requested.connect(self._open)
+        self.board.close_requested.connect(self._close)
+        self.form.close_requested.connect(self._close)
         self.register.chosen_changed.connect(self._on_recommendation_chosen)
-        self.new.clicked.connect(self.new_requested)
         self.no_action.action_requested.connect(self.new_requested)
-        self.paste.clicked.connect(self.paste_requested)
+        self.no_match.action_requested.connect(self.filter.clear)
         self.no_recommendation.action_requested.connect(self.paste_requested)
-        self.calendar.clicked.connect(self.calendar_requested)
-        self.copy.clicked.connect(self.copy_requested)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.tokens.surface)
         painter.end()
-
-
-def _action_line(item: ActionItem, plan: ActionPlan, sheet: Sheet, today: date) -> Line:
-    nearness = urgency(item, today)
-    title = item.title if item.year == sheet.assessment.year else f"{item.title} ({item.year})"
-    who = plan.who(item) or NOBODY
-    cost = "" if item.cost is None else rupiah(item.cost)
-    due = item.due or date.max
-    state = STATES[item.state]
-    return Line(
-        item.id,
-        (title, due_words(item, today), who, item.key, state, cost),
-        (title.casefold(), due.toordinal(), who, _as_number(item.key), state, item.cost or 0),
-        _TONES.get(nearness, "text"),
-    )
-
-
-def _as_number(key: str) -> int:
-    """Return the number that *key* begins with, so that 9 stands before 10."""
-    whole = key.partition("-")[0]
-    return int(whole) if whole.isdecimal() else 0

@@ -50,6 +50,12 @@ class Segments(QWidget):
         """Choose the part called *key*."""
         self._parts[key].setChecked(True)
 
+    def rename(self, key: str, text: str) -> None:
+        """Call the part *key* by *text* from now on."""
+        self._parts[key].setText(text)
+        self._parts[key].setAccessibleName(text)
+        self._parts[key].updateGeometry()
+
     def _on_toggled(self, segment: QAbstractButton, checked: bool) -> None:
         if checked:
             self.setFocusProxy(segment)
