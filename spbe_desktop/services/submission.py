@@ -44,7 +44,7 @@ from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
 
-_PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist"})
+_PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist", "objection"})
 """What an officer writes for herself does not leave the laptop, not even as a change."""
 
 _SENDING = frozenset({"sent", "reopened"})
