@@ -27,6 +27,7 @@ from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
@@ -76,6 +77,10 @@ class OpenWorkspace(QObject):
     """The use whose name in the ministry's application is to be copied."""
     document_name_requested = Signal(str)
     """The document whose name there is to be copied."""
+    objection_requested = Signal(str, str)
+    """Indicator and slot whose verdict is to be objected to."""
+    objection_opened = Signal(str, str)
+    """Indicator and slot whose objection is to be shown."""
     command_requested = Signal(str)
     """The id of a command that concerns all evidence."""
 
@@ -104,6 +109,7 @@ class OpenWorkspace(QObject):
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
         self._history = HistoryCommands(self.bridge, looks, frame)
+        self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
         self._steps = EditSteps(self.bridge, self)
         self._safekeeping = Safekeeping(self.bridge, self)
         self._connect()
@@ -140,6 +146,7 @@ class OpenWorkspace(QObject):
             "backup": self._safekeeping.back_up,
             **self.evidence.handlers(),
             **self._history.handlers(),
+            **self._objections.handlers(),
         }
 
     def choose_level(self, number: int) -> None:
@@ -211,6 +218,8 @@ class OpenWorkspace(QObject):
         self.reopen_requested.connect(self.send)
         self._history.told.connect(self.told)
         self.history_requested.connect(self._history.show_changes)
+        self.objection_requested.connect(self._objections.object_to)
+        self.objection_opened.connect(self._objections.open_at)
         self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)

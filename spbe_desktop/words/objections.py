@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spbe_desktop.domain.objection_state import ObjectionState
 from spbe_desktop.domain.objections import Objection, ObjectionCount, ObjectionProof
 from spbe_desktop.domain.sheet import IndicatorRow
+from spbe_desktop.domain.slot_states import SlotVerdict
 from spbe_desktop.domain.slots import slots_of
 from spbe_desktop.words.formats import day, number, plain
 from spbe_desktop.words.slots import OUTCOME_NAMES, REASON_NAMES
@@ -32,9 +33,8 @@ NEXT_STEPS: Mapping[ObjectionState, str] = {
 """What each state means for the verdict, in one sentence."""
 
 
-def verdict_words(objection: Objection) -> str:
-    """Return the verdict that is objected to: "Revisi: usang. Perda sudah diganti."."""
-    verdict = objection.verdict
+def verdict_told(verdict: SlotVerdict) -> str:
+    """Return a verdict with its reason: "Revisi: usang. Perda sudah diganti."."""
     said = OUTCOME_NAMES[verdict.outcome]
     if verdict.reason is not None:
         said = f"{said}: {REASON_NAMES[verdict.reason].lower()}"
@@ -78,7 +78,7 @@ def objection_text(objection: Objection, row: IndicatorRow) -> str:
         f"Indikator {row.key}: {row.indicator.title}",
         f"Butir {objection.slot}" + (f": {slot.text}" if slot else ""),
         f"Klaim: {claim_words(row)}",
-        f"Hasil penilaian: {verdict_words(objection)}",
+        f"Hasil penilaian: {verdict_told(objection.verdict)}",
         f"Sanggahan: {objection.argument}",
     ]
     if objection.proofs:

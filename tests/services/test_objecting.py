@@ -198,10 +198,10 @@ def test_the_journal_tells_of_it_and_the_package_does_not(workspace, objected):
     answer=st.tuples(st.sampled_from(ObjectionState), st.text(max_size=20)),
 )
 def test_every_edit_is_undone_and_made_again(workspace, objected, report, said, answer):
-    argument, pages = said
+    (argument, pages), (state, note) = said, answer
     edits = (
         ChangeObjection(*HERE, objected.id, argument, {} if pages is None else {report: pages}),
-        DecideObjection(*HERE, objected.id, *answer, date(2025, 5, 6)),
+        DecideObjection(*HERE, objected.id, state, note, date(2025, 5, 6)),
         DecideObjection(*HERE, objected.id, ObjectionState.PENDING),
         WithdrawObjection(*HERE, objected.id),
     )
