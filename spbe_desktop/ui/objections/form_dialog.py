@@ -89,7 +89,7 @@ class ObjectionDialog(Dialog):
         theme, subject = self._theme, self._subject
         told = f"Klaim: {claim_words(subject.row)}\nHasil: {verdict_told(subject.verdict)}"
         self.argument.setTabChangesFocus(True)
-        self.argument.setFixedHeight(theme.px(104))
+        self.argument.setFixedHeight(theme.px(88))
         self.proofs.setAccessibleName("Bukti pendukung")
         self._fill_proofs()
         self.add_parts(

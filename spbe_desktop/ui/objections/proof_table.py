@@ -42,7 +42,7 @@ class ProofTable(QTableWidget):
         head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_PAGES, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(_PAGES, px(110))
-        self.setFixedHeight(px(132))
+        self.setFixedHeight(px(112))
 
     @property
     def proofs(self) -> dict[str, str]:
