@@ -29,9 +29,10 @@ from spbe_desktop.ui.objections.list_model import (
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.empty_state import EmptyState
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.row_delegate import RowDelegate
 from spbe_desktop.words.objections import count_words, objection_text
 
-_WIDTHS = {SLOT: 76, VERDICT: 220, RAISED: 96, STATE: 96}
+_WIDTHS = {SLOT: 76, RAISED: 104, STATE: 96}
 
 
 class ObjectionListDialog(Dialog):
@@ -106,6 +107,7 @@ class ObjectionListDialog(Dialog):
         table.setModel(self._model)
         table.setAccessibleName("Daftar sanggahan")
         table.setShowGrid(False)
+        table.setItemDelegate(RowDelegate(self._theme, table))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -117,7 +119,8 @@ class ObjectionListDialog(Dialog):
         table.verticalHeader().setDefaultSectionSize(px(30))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionResizeMode(INDICATOR, QHeaderView.ResizeMode.Stretch)
+        for column in (INDICATOR, VERDICT):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, px(width))
