@@ -109,6 +109,38 @@ class SlotUnknownError(UserError):
 
 
 @dataclass(eq=False)
+class VerdictNotObjectionableError(UserError):
+    """There is no verdict on the slot that asks for more, or refuses what is in it."""
+
+    key: str
+    slot: str
+
+
+@dataclass(eq=False)
+class ObjectionPendingError(UserError):
+    """Another objection on the same slot has not been answered yet."""
+
+    key: str
+    slot: str
+
+
+@dataclass(eq=False)
+class ObjectionAnsweredError(UserError):
+    """What the assessor has answered is not changed or withdrawn any more."""
+
+    key: str
+    slot: str
+
+
+@dataclass(eq=False)
+class ObjectionWordlessError(UserError):
+    """An objection says why the verdict is wrong."""
+
+    key: str
+    slot: str
+
+
+@dataclass(eq=False)
 class ActionIncompleteError(UserError):
     """An action lacks what it cannot be without, or holds what cannot be."""
 

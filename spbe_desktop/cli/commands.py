@@ -18,7 +18,7 @@ from spbe_desktop.errors import PackageUnreadableError, SubmissionBlockedError
 from spbe_desktop.exchange.verification import Verification
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.instruments.catalogue import Catalogue
-from spbe_desktop.services import integrity, offices, sample, submission
+from spbe_desktop.services import integrity, offices, sample, submission, submission_checks
 from spbe_desktop.services.sending_again import write_again
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace, open_workspace
@@ -57,7 +57,7 @@ def export(arguments: Namespace, resources: Path) -> int:
     """
     with _opened(arguments.workspace, resources) as workspace:
         found = offices.find_assessment(workspace, arguments.agency, arguments.year)
-        findings = submission.findings_of(workspace, read_sheet(workspace, found.id))
+        findings = submission_checks.findings_of(workspace, read_sheet(workspace, found.id))
         told = tuple(f for f in findings if f.severity is not Severity.INFO)
         if told:
             print(finding_words.as_text(told), file=sys.stderr)

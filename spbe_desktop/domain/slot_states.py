@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.instrument import Indicator
+from spbe_desktop.domain.objection_state import ObjectionState
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slots import EvidenceSlot, SlotCode, slots_of
 
@@ -75,6 +76,8 @@ class SlotStanding:
     """What stands in it, proposals too, in the order in which they were given."""
     verdict: SlotVerdict | None
     """The latest verdict; also one that no longer holds, because evidence came in after it."""
+    objection: ObjectionState | None = None
+    """How far the objection to its verdict is; it never changes what the slot is taken for."""
 
     @property
     def filled(self) -> bool:

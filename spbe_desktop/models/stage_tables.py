@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -22,11 +23,16 @@ objection = Table(
     Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False),
     Column("key", Text, nullable=False),
     Column("slot", Text, nullable=False),
+    # A copy: the verdict itself is replaced once the assessor gives another.
+    Column("verdict_outcome", Text, nullable=False),
+    text_column("verdict_reason"),
+    text_column("verdict_note"),
+    Column("verdict_at", UtcDateTime, nullable=False),
     Column("argument", Text, nullable=False),
     Column("raised_at", UtcDateTime, nullable=False),
-    text_column("outcome"),
+    Column("outcome", Text, nullable=False),
     text_column("outcome_note"),
-    Column("decided_at", UtcDateTime),
+    Column("decided_on", Date),
     Index("ix_objection_assessment_id_key", "assessment_id", "key"),
 )
 
@@ -35,6 +41,7 @@ objection_evidence = Table(
     metadata,
     Column("objection_id", ForeignKey("objection.id", ondelete="CASCADE"), primary_key=True),
     Column("evidence_id", ForeignKey("evidence.id"), primary_key=True),
+    text_column("pages"),
 )
 
 clarification = Table(

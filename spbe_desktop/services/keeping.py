@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from spbe_desktop.domain.evidence import Classification, Document, DocumentDescription
 from spbe_desktop.errors import DocumentInUseError, EvidenceKeptAlreadyError
 from spbe_desktop.models.follow_up_tables import finding_evidence
+from spbe_desktop.models.stage_tables import objection_evidence
 from spbe_desktop.models.tables import assessment, evidence, evidence_revision, evidence_use
 from spbe_desktop.services.attaching import known_as, store_document, stored_form, told_of
 from spbe_desktop.services.changes import Changes
@@ -69,7 +70,7 @@ class Discard(_DocumentEdit):
             desk.connection.execute(
                 select(func.count()).where(table.c.evidence_id == self.evidence_id)
             ).scalar_one()
-            for table in (evidence_use, finding_evidence)
+            for table in (evidence_use, finding_evidence, objection_evidence)
         )
         if count:
             raise DocumentInUseError(title=row["title"], uses=count)

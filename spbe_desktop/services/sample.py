@@ -28,6 +28,7 @@ from spbe_desktop.services.offices import OfficeFacts, regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sample_actions import fill_plan
 from spbe_desktop.services.sample_findings import follow_up
+from spbe_desktop.services.sample_objections import judge
 from spbe_desktop.services.sample_team import add_team
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.workspace import Workspace, create_workspace, require_free
@@ -72,6 +73,7 @@ def _furnish(workspace: Workspace, folder: Path) -> None:
         _fill(workspace, assessment, entry)
         _prove(workspace, assessment, entry, documents)
         follow_up(workspace, assessment, entry, documents)
+        judge(workspace, assessment, entry, documents)
     _publish(workspace, facts)
     add_team(workspace, facts)
     fill_plan(workspace, facts["follow_up"])

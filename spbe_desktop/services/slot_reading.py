@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.objections import beside
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
 from spbe_desktop.domain.slot_states import SlotStanding, SlotVerdict, standings
 from spbe_desktop.models.tables import slot_verdict
+from spbe_desktop.services.objection_reading import objections_of
 from spbe_desktop.services.placing import verdict_of
 from spbe_desktop.services.workspace import Workspace
 
@@ -33,7 +35,8 @@ def standings_of(
 ) -> Standings:
     """Return how each slot of each indicator of *sheet* stands; *uses* is its evidence."""
     verdicts = verdicts_of(workspace, sheet.assessment.id)
-    return {
+    raised = objections_of(workspace, sheet.assessment.id)
+    found = {
         indicator.key: standings(
             indicator,
             uses.get(indicator.key, ()),
@@ -42,3 +45,4 @@ def standings_of(
         )
         for indicator in sheet.instrument.indicators
     }
+    return beside(found, raised)

@@ -1,8 +1,8 @@
-"""Sends an assessment: checks it, freezes it, records that it was sent, and reopens it."""
+"""Sends an assessment: freezes it, records that it was sent, and reopens it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,11 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select, update
 
 from spbe_desktop import __version__
-from spbe_desktop.domain.completeness import check
-from spbe_desktop.domain.document_checks import EvidenceView, reckoning_day
 from spbe_desktop.domain.evidence import EvidenceKind
-from spbe_desktop.domain.file_facts import FileFacts
-from spbe_desktop.domain.findings import Finding
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import (
     PackageIdentity,
@@ -38,13 +34,12 @@ from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
-from spbe_desktop.services.slot_reading import verdicts_of
 from spbe_desktop.services.snapshots import keep_snapshot
 from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
 
-_PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist"})
+_PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist", "objection"})
 """What an officer writes for herself does not leave the laptop, not even as a change."""
 
 _SENDING = frozenset({"sent", "reopened"})
@@ -62,35 +57,6 @@ class SentPackage:
     path: Path
     sha256: str
     size: int
-
-
-def findings_of(
-    workspace: Workspace,
-    sheet: Sheet,
-    facts: Mapping[str, FileFacts] | None = None,
-    portal_limit: int = 0,
-) -> tuple[Finding, ...]:
-    """Return what stands between the assessment and its package.
-
-    *facts* are what is known of the files, by their digests, and none where they are not read;
-    *portal_limit* is how many bytes the portal takes of one file, 0 for any number.
-    """
-    return check(sheet, view_of(workspace, sheet, facts, portal_limit))
-
-
-def view_of(
-    workspace: Workspace, sheet: Sheet, facts: Mapping[str, FileFacts] | None, portal_limit: int
-) -> EvidenceView:
-    """Return the evidence of an assessment as the checks want it."""
-    found = sheet.assessment
-    today = workspace.clock().astimezone().date()
-    return EvidenceView(
-        uses=uses_of(workspace, found.id),
-        facts=facts,
-        as_of=reckoning_day(found.due, found.year, today),
-        portal_limit=portal_limit,
-        verdicts=verdicts_of(workspace, found.id),
-    )
 
 
 def identity_of(sheet: Sheet) -> PackageIdentity:

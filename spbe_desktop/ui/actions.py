@@ -64,6 +64,7 @@ COMMANDS = (
     Command("portal_folder", "Salin eviden ke folder untuk portal"),
     Command("request_letter", "Surat permintaan eviden"),
     Command("official_document", "Dokumen untuk ditandatangani"),
+    Command("objections", "Sanggahan"),
     Command("interview", "Interviu dan visitasi"),
     Command("settings", "Pengaturan", ("Ctrl+,",)),
     Command("keys", "Daftar tombol", ("?", "Shift+F1"), "?"),

@@ -24,7 +24,7 @@ from spbe_desktop.services.shortcomings import (
     NewFinding,
     TakeStep,
 )
-from spbe_desktop.services.submission import findings_of
+from spbe_desktop.services.submission_checks import findings_of
 from spbe_desktop.services.watching import read_watch_list
 from spbe_desktop.ui.checklist_desk import ChecklistDesk, standings_now
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -22,18 +21,21 @@ from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
+from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
-from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.safekeeping import Safekeeping
+from spbe_desktop.ui.tab_commands import TabCommands
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
+from spbe_desktop.ui.workspace_news import WorkspaceNews
 from spbe_desktop.ui.workspace_pages import SUMMARY_TAB, TEAM_TAB, TabMakers
 from spbe_desktop.ui.workspace_view import WorkspaceView
 from spbe_desktop.words.failures import sentence
@@ -45,39 +47,8 @@ _SETTLED = 4000
 """Milliseconds after opening when the daily copy is made: the officer is reading by then."""
 
 
-class OpenWorkspace(QObject):
+class OpenWorkspace(WorkspaceNews):
     """Shows *workspace* in the frame until it is closed."""
-
-    told = Signal(str, str)
-    """Kind ("info", "warning", "error") and a sentence."""
-    failed = Signal(object)
-    """SpbeError."""
-    started = Signal(object)
-    """Running: a file is being read."""
-    progressed = Signal(object, object, object)
-    """Task, bytes done, bytes in all."""
-    ended = Signal(object)
-    """Task."""
-    attached = Signal(str)
-    """The indicator that a document was attached to."""
-    use_requested = Signal(object)
-    """DocumentUse: where a document proves something."""
-    preview_requested = Signal(int)
-    """A use whose document shall be shown within the window."""
-    elsewhere_requested = Signal(int)
-    """A use whose document shall be shown with another program."""
-    editing_started = Signal()
-    reopen_requested = Signal()
-    history_requested = Signal(str)
-    """The indicator whose changes are wanted."""
-    folder_requested = Signal(object)
-    """A folder to take in; none to let the officer choose it."""
-    portal_name_requested = Signal(int)
-    """The use whose name in the ministry's application is to be copied."""
-    document_name_requested = Signal(str)
-    """The document whose name there is to be copied."""
-    command_requested = Signal(str)
-    """The id of a command that concerns all evidence."""
 
     def __init__(
         self,
@@ -101,9 +72,12 @@ class OpenWorkspace(QObject):
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)
         services = TabServices(looks, self.bridge, runner, questions, preferences, self)
         self.view = WorkspaceView(frame, services, TabMakers(self._equip, self._make_library))
+        self._tabs = TabCommands(self.bridge, self.view)
         self._drops = FolderDrops(frame, looks.theme)
         self.evidence = EvidenceCommands(self.bridge, runner, questions, looks, preferences, frame)
+        self._figures = FigureCommands(self.bridge, looks, frame)
         self._history = HistoryCommands(self.bridge, looks, frame)
+        self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
         self._steps = EditSteps(self.bridge, self)
         self._safekeeping = Safekeeping(self.bridge, self)
         self._connect()
@@ -121,37 +95,21 @@ class OpenWorkspace(QObject):
     def handlers(self) -> Handlers:
         """Return what each command does here."""
         return {
-            "flag": self._on_tab(lambda tab: tab.toggle_flag()),
-            "evidence": self._on_tab(lambda tab: tab.add_evidence()),
-            "note": self._on_tab(lambda tab: tab.focus_note()),
-            "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
+            **self._tabs.handlers(),
             "undo": self._steps.undo,
             "redo": self._steps.redo,
-            "next_unanswered": self.view.next_unanswered,
-            "next": self._on_tab(lambda tab: tab.next_indicator()),
-            "previous": self._on_tab(lambda tab: tab.previous_indicator()),
-            "next_tab": partial(self.view.step_tab, 1),
-            "previous_tab": partial(self.view.step_tab, -1),
-            "guidance": self._on_tab(lambda tab: tab.show_panel("guidance")),
-            "panel": self._toggle_panel,
-            "why": self._show_why,
+            "why": self._figures.show_why,
             "send": self.send,
             "flush": self._steps.flush,
             "backup": self._safekeeping.back_up,
             **self.evidence.handlers(),
             **self._history.handlers(),
+            **self._objections.handlers(),
         }
 
     def choose_level(self, number: int) -> None:
         """Choose the level of this number, or clear with 0 where the scale has no level 0."""
-        tab, sheet = self.view.group_tab, self.bridge.sheet
-        if tab is None or sheet is None:
-            return
-        scale = sheet.by_key[tab.current_key].indicator.scale
-        if any(level.number == number for level in scale.levels):
-            tab.choose_level(number)
-        elif number == 0:
-            tab.clear_value()
+        self._tabs.choose_level(number)
 
     def send(self) -> None:
         """Lead through sending, or reopen what was sent."""
@@ -206,11 +164,14 @@ class OpenWorkspace(QObject):
 
     def _connect(self) -> None:
         status = self._frame.status
-        self.view.why_requested.connect(self._show_why)
-        self.view.one_page_requested.connect(self._save_one_page)
+        self.view.why_requested.connect(self._figures.show_why)
+        self.view.one_page_requested.connect(self._figures.save_one_page)
         self.reopen_requested.connect(self.send)
         self._history.told.connect(self.told)
+        self._figures.told.connect(self.told)
         self.history_requested.connect(self._history.show_changes)
+        self.objection_requested.connect(self._objections.object_to)
+        self.objection_opened.connect(self._objections.open_at)
         self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)
@@ -232,7 +193,7 @@ class OpenWorkspace(QObject):
         self.document_name_requested.connect(self.evidence.copy_document_name)
         self.command_requested.connect(self.evidence.run)
         self._connections = [
-            self._frame.header.why_requested.connect(self._show_why),
+            self._frame.header.why_requested.connect(self._figures.show_why),
             self._frame.header.send_requested.connect(self.send),
             status.folder_requested.connect(self._show_folder),
             status.backup_requested.connect(self._safekeeping.back_up),
@@ -295,42 +256,11 @@ class OpenWorkspace(QObject):
         """Have files read: search and checks want to know them."""
         self.room.read_on()
 
-    def _on_tab(self, act: Callable[[AnswerTab], object]) -> Callable[[], None]:
-        """Return a handler that does *act* to the domain tab that is shown, if one is."""
-
-        def handler() -> None:
-            tab = self.view.group_tab
-            if tab is not None:
-                act(tab)
-
-        return handler
-
-    def _toggle_panel(self) -> None:
-        tab = self.view.library_tab or self.view.group_tab
-        if tab is not None:
-            tab.toggle_panel()
-
     def _on_use_requested(self, use: DocumentUse) -> None:
         self.view.go_to_use(use.assessment_id, use.key)
 
     def _on_failed(self, error: SpbeError) -> None:
         self.told.emit("error", sentence(error))
-
-    def _show_why(self) -> None:
-        from spbe_desktop.ui.reporting import show_why
-
-        summary = self.bridge.summary()
-        if summary is not None:
-            show_why(self._frame, self._looks, summary)
-
-    def _save_one_page(self) -> None:
-        from spbe_desktop.ui.reporting import save_one_page
-
-        summary = self.bridge.summary()
-        if summary is not None:
-            told = save_one_page(self._frame, self._looks, summary)
-            if told:
-                self.told.emit(*told)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.root)))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from spbe_desktop.domain.package import Submission
 from spbe_desktop.errors import Cancelled, SpbeError
 from spbe_desktop.exchange.bag_writer import WrittenPackage
-from spbe_desktop.services import founding, submission
+from spbe_desktop.services import founding, submission, submission_checks
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.on_disk import is_folder
@@ -88,7 +88,7 @@ class Sending(QObject):
             return
         workspace, assessment_id = self._bridge.workspace, sheet.assessment.id
         try:
-            findings = submission.findings_of(
+            findings = submission_checks.findings_of(
                 workspace, sheet, self._bridge.file_facts, self._bridge.portal_limit
             )
             frozen = submission.freeze(workspace, assessment_id)

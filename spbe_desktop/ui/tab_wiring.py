@@ -37,6 +37,8 @@ class DeskListener(Protocol):
     portal_name_requested: SignalInstance
     preview_requested: SignalInstance
     elsewhere_requested: SignalInstance
+    objection_requested: SignalInstance
+    objection_opened: SignalInstance
 
 
 class TabWiring(QObject):
@@ -125,3 +127,5 @@ class TabWiring(QObject):
         actions.placed.connect(self._slots.place)
         actions.confirmed.connect(self._slots.confirm)
         actions.verdict_wanted.connect(self._slots.ask_verdict)
+        actions.objection_wanted.connect(self._listener.objection_requested)
+        actions.objection_opened.connect(self._listener.objection_opened)

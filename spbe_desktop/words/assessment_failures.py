@@ -100,6 +100,26 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Butir tidak dikenal",
         "Indikator {key} tidak mempunyai butir bukti “{slot}”. Tidak ada isian yang berubah.",
     ),
+    errors.VerdictNotObjectionableError: Wording(
+        "Tidak ada yang disanggah",
+        "Butir {slot} indikator {key} tidak sedang dinilai revisi atau ditolak, jadi sanggahan "
+        "tidak disimpan. Catat dulu hasil penilaian dari asesor.",
+    ),
+    errors.ObjectionPendingError: Wording(
+        "Sanggahan sudah ada",
+        "Butir {slot} indikator {key} masih mempunyai sanggahan yang menunggu jawaban asesor. "
+        "Ubah sanggahan itu, atau catat dulu jawabannya.",
+    ),
+    errors.ObjectionAnsweredError: Wording(
+        "Sanggahan sudah dijawab",
+        "Sanggahan butir {slot} indikator {key} sudah dijawab asesor, jadi isinya tidak diubah. "
+        "Kembalikan dulu ke “menunggu” bila jawabannya salah dicatat.",
+    ),
+    errors.ObjectionWordlessError: Wording(
+        "Alasan sanggahan belum diisi",
+        "Sanggahan butir {slot} indikator {key} belum disimpan karena alasannya kosong. Tulis "
+        "mengapa hasil penilaian itu tidak tepat.",
+    ),
     errors.ActionIncompleteError: Wording("Rencana aksi belum lengkap", _action_incomplete),
     errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
     errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),

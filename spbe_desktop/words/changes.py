@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from spbe_desktop.words.objections import objection_line
 from spbe_desktop.words.slots import verdict_line
 
 _FIELDS: Mapping[str, str] = {
@@ -21,6 +22,7 @@ _FIELDS: Mapping[str, str] = {
     "proposed": "Usulan",
     "revision": "Revisi dokumen",
     "verdict": "Hasil penilaian butir",
+    "objection": "Sanggahan",
     "finding": "Temuan",
     "finding_state": "Tindak lanjut temuan",
     "checklist": "Checklist",
@@ -49,4 +51,6 @@ def content_told(field: str, content: str) -> str:
         return content.replace(".", ",")
     if field in {"flagged", "proposed"}:
         return {str(True): "ya", str(False): "tidak"}.get(content, content)
+    if field == "objection":
+        return objection_line(content)
     return verdict_line(content) if field == "verdict" else content

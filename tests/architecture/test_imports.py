@@ -120,7 +120,7 @@ def test_the_program_looks_into_no_file_itself():
 
 
 def test_checking_before_sending_loads_no_workbook_library():
-    names = set(output_of(IMPORT_ONE, "spbe_desktop.services.submission").split())
+    names = set(output_of(IMPORT_ONE, "spbe_desktop.services.submission_checks").split())
 
     assert loaded(names, ("openpyxl", "matplotlib", "alembic")) == []
 

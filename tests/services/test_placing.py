@@ -22,7 +22,7 @@ from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.placing import Confirm, Place, SetVerdict
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.slot_reading import standings_of, verdicts_of
-from spbe_desktop.services.submission import findings_of
+from spbe_desktop.services.submission_checks import findings_of
 from tests.workspaces import (
     DISKOMINFO_THIS_YEAR,
     dump,

@@ -24,7 +24,6 @@ from spbe_desktop.services.offices import find_assessment
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.submission import (
     changes_since,
-    findings_of,
     freeze,
     identity_of,
     record_sent,
@@ -32,6 +31,7 @@ from spbe_desktop.services.submission import (
     sent_packages,
     write,
 )
+from spbe_desktop.services.submission_checks import findings_of
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
     DISKOMINFO_THIS_YEAR,

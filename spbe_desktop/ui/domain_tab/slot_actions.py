@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.objection_state import ObjectionState
+from spbe_desktop.domain.objections import open_to_objection
 from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.slots import EvidenceSlot, SlotCode
 from spbe_desktop.ui.document_icon import document_icon
 from spbe_desktop.ui.icons import Icons
+from spbe_desktop.words.objections import STATE_NAMES as STATE_OF_OBJECTION
 from spbe_desktop.words.slots import STATE_NAMES
 
 _LONGEST = 44
@@ -32,6 +35,10 @@ class SlotActions(QObject):
     confirmed = Signal(int)
     previewed = Signal(int)
     verdict_wanted = Signal(str, str)
+    objection_wanted = Signal(str, str)
+    """Indicator and slot: its verdict is to be objected to."""
+    objection_opened = Signal(str, str)
+    """Indicator and slot: what was objected there is to be seen, changed or answered."""
 
     def __init__(
         self,
@@ -78,6 +85,7 @@ class SlotActions(QObject):
             menu.addSeparator()
         verdict = menu.addAction(self._icons.icon("badge-check"), "Catat hasil penilaian …")
         verdict.triggered.connect(partial(self._ask_verdict, standing.slot.code))
+        self._add_objection(menu, standing)
 
     def placing_menu(
         self, use: EvidenceUse, slots: Iterable[EvidenceSlot], parent: QWidget
@@ -145,6 +153,16 @@ class SlotActions(QObject):
         library = menu.addAction(self._icons.icon("copy"), "Dari pustaka …")
         library.triggered.connect(partial(self._ask_library, slot))
 
+    def _add_objection(self, menu: QMenu, standing: SlotStanding) -> None:
+        slot, told = standing.slot.code, standing.objection
+        if open_to_objection(standing.verdict) and told is not ObjectionState.PENDING:
+            new = menu.addAction(self._icons.icon("corner-up-left"), "Sanggah hasil …")
+            new.triggered.connect(partial(self._object, slot))
+        if told is not None:
+            name = f"Sanggahan ({STATE_OF_OBJECTION[told].lower()}) …"
+            old = menu.addAction(self._icons.icon("scale"), name)
+            old.triggered.connect(partial(self._open_objection, slot))
+
     # A triggered action hands over whether it is checked, which nobody here asks for.
 
     def _choose_files(self, slot: SlotCode, _checked: object = None) -> None:
@@ -155,6 +173,12 @@ class SlotActions(QObject):
 
     def _ask_verdict(self, slot: SlotCode, _checked: object = None) -> None:
         self.verdict_wanted.emit(self._key, slot)
+
+    def _object(self, slot: SlotCode, _checked: object = None) -> None:
+        self.objection_wanted.emit(self._key, slot)
+
+    def _open_objection(self, slot: SlotCode, _checked: object = None) -> None:
+        self.objection_opened.emit(self._key, slot)
 
     def _place(self, use_id: int, slots: tuple[SlotCode, ...], _checked: object = None) -> None:
         self.placed.emit(use_id, slots)

@@ -27,6 +27,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import focus_ring, rounded_box
 from spbe_desktop.ui.widgets.painted import PaintedButton, draw_text, text_width
 from spbe_desktop.words.formats import day
+from spbe_desktop.words.objections import BESIDE_STATE, NEXT_STEPS
 from spbe_desktop.words.slots import REASON_NAMES, STATE_NAMES, STATE_NOTES
 
 _CHIP, _TICK = 22, 24
@@ -55,8 +56,9 @@ def chip_width(theme: Theme, standing: SlotStanding) -> int:
     """Return how wide the chip of a slot is, if there is room for all of its text."""
     face, font = _FACES[standing.state], theme.font("small")
     words = text_width(font, standing.slot.short) + theme.px(8 + 14 + 5 + 8) + 2
-    if face.word:
-        words += text_width(_word_font(theme), f"{face.word} ") + theme.px(4)
+    word = _word_of(standing, face)
+    if word:
+        words += text_width(_word_font(theme), f"{word} ") + theme.px(4)
     return words + (theme.px(_TICK) if standing.state is SlotState.PROPOSED else 0)
 
 
@@ -89,7 +91,7 @@ class SlotChip(PaintedButton):
             return
         self._standing, self._known = standing, known
         self.setText(standing.slot.short)
-        state = STATE_NAMES[standing.state].lower() if known else "sedang diperiksa"
+        state = _state_told(standing) if known else "sedang diperiksa"
         self.setAccessibleName(f"Butir {standing.slot.code} {standing.slot.short}: {state}")
         self.setAccessibleDescription(standing.slot.text)
         self.setToolTip(told_of(standing) if known else standing.slot.text)
@@ -184,8 +186,9 @@ class SlotChip(PaintedButton):
             tick = self._tick_rect()
             words.setRight(tick.left() - px(4))
             self._paint_tick(painter, tick)
-        if self._known and face.word:
-            words.setLeft(self._paint_word(painter, words, face))
+        word = _word_of(self.standing, face) if self._known else ""
+        if word:
+            words.setLeft(self._paint_word(painter, words, word, face.ink))
         empty = self._known and self.standing.state is SlotState.EMPTY
         ink = tokens.text_2 if empty else tokens.text if self._known else tokens.text_3
         draw_text(painter, words, self.text(), self._theme.font("small"), ink)
@@ -220,11 +223,11 @@ class SlotChip(PaintedButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
 
-    def _paint_word(self, painter: QPainter, words: QRect, face: _Face) -> int:
+    def _paint_word(self, painter: QPainter, words: QRect, word: str, ink: str) -> int:
         """Paint the word for the state, and return where the name of the slot begins."""
         font = _word_font(self._theme)
-        draw_text(painter, words, face.word, font, self._theme.tokens.color(face.ink))
-        return words.left() + text_width(font, f"{face.word} ") + self._theme.px(4)
+        draw_text(painter, words, word, font, self._theme.tokens.color(ink))
+        return words.left() + text_width(font, f"{word} ") + self._theme.px(4)
 
     def _paint_tick(self, painter: QPainter, tick: QRect) -> None:
         px, tokens = self._theme.px, self._theme.tokens
@@ -245,7 +248,19 @@ def told_of(standing: SlotStanding) -> str:
         if verdict.reason is not None:
             said.append(REASON_NAMES[verdict.reason].lower())
         lines.append(": ".join(said) + (f". {verdict.note}" if verdict.note else "."))
+    if standing.objection is not None:
+        lines.append(NEXT_STEPS[standing.objection])
     return "\n".join(lines)
+
+
+def _state_told(standing: SlotStanding) -> str:
+    """Return the state of a slot in words, with what became of an objection to it."""
+    state = STATE_NAMES[standing.state].lower()
+    return state if standing.objection is None else f"{state} · {BESIDE_STATE[standing.objection]}"
+
+
+def _word_of(standing: SlotStanding, face: _Face) -> str:
+    return face.word if standing.objection is None else _state_told(standing)
 
 
 def _word_font(theme: Theme) -> QFont:
