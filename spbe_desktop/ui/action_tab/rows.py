@@ -11,7 +11,7 @@ from spbe_desktop.words.actions import NOBODY, STATES, due_words, recommendation
 
 ACTION_COLUMNS = (
     Column("Aksi"),
-    Column("Tenggat", 210),
+    Column("Tenggat", 222),
     Column("Pelaksana", 190, yields=2),
     Column("Ind.", 52, right=True, yields=3),
     Column("Keadaan", 110),

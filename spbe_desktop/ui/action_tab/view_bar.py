@@ -29,6 +29,7 @@ class ViewBar(QWidget):
         row.addStretch(1)
         for button in (self.calendar, self.copy, self.paste, self.new):
             row.addWidget(button)
+        self.new.setProperty("kind", "primary")
 
     def show_pending(self, count: int) -> None:
         """Tell how many recommendations nobody acts on yet."""
