@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from spbe_desktop.domain.objection_state import ObjectionState
 from spbe_desktop.domain.objections import Objection, ObjectionCount, ObjectionProof
 from spbe_desktop.domain.sheet import IndicatorRow
-from spbe_desktop.domain.slot_states import SlotVerdict
+from spbe_desktop.domain.slot_states import SlotStanding, SlotVerdict
 from spbe_desktop.domain.slots import slots_of
 from spbe_desktop.words.formats import day, number, plain
 from spbe_desktop.words.slots import OUTCOME_NAMES, REASON_NAMES
+from spbe_desktop.words.slots import STATE_NAMES as SLOT_STATES
 
 STATE_NAMES: Mapping[ObjectionState, str] = {
     ObjectionState.PENDING: "Menunggu",
@@ -31,6 +32,12 @@ NEXT_STEPS: Mapping[ObjectionState, str] = {
     ObjectionState.REJECTED: "Asesor menolak sanggahan; hasil penilaian tetap.",
 }
 """What each state means for the verdict, in one sentence."""
+
+
+def state_told(standing: SlotStanding) -> str:
+    """Return the state of a slot, with what became of an objection: "revisi · disanggah"."""
+    state = SLOT_STATES[standing.state].lower()
+    return state if standing.objection is None else f"{state} · {BESIDE_STATE[standing.objection]}"
 
 
 def verdict_told(verdict: SlotVerdict) -> str:

@@ -17,8 +17,7 @@ from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.slots import EvidenceSlot, SlotCode
 from spbe_desktop.ui.document_icon import document_icon
 from spbe_desktop.ui.icons import Icons
-from spbe_desktop.words.objections import STATE_NAMES as STATE_OF_OBJECTION
-from spbe_desktop.words.slots import STATE_NAMES
+from spbe_desktop.words.objections import STATE_NAMES, state_told
 
 _LONGEST = 44
 """Characters of a title in a menu."""
@@ -68,7 +67,7 @@ class SlotActions(QObject):
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for each in standing:
-            state = STATE_NAMES[each.state].lower()
+            state = state_told(each)
             inner = menu.addMenu(f"{each.slot.short}: {state}".replace("&", "&&"))
             self.fill(inner, each)
         return menu
@@ -159,7 +158,7 @@ class SlotActions(QObject):
             new = menu.addAction(self._icons.icon("corner-up-left"), "Sanggah hasil …")
             new.triggered.connect(partial(self._object, slot))
         if told is not None:
-            name = f"Sanggahan ({STATE_OF_OBJECTION[told].lower()}) …"
+            name = f"Sanggahan ({STATE_NAMES[told].lower()}) …"
             old = menu.addAction(self._icons.icon("scale"), name)
             old.triggered.connect(partial(self._open_objection, slot))
 

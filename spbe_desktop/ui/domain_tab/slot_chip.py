@@ -27,7 +27,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import focus_ring, rounded_box
 from spbe_desktop.ui.widgets.painted import PaintedButton, draw_text, text_width
 from spbe_desktop.words.formats import day
-from spbe_desktop.words.objections import BESIDE_STATE, NEXT_STEPS
+from spbe_desktop.words.objections import NEXT_STEPS, state_told
 from spbe_desktop.words.slots import REASON_NAMES, STATE_NAMES, STATE_NOTES
 
 _CHIP, _TICK = 22, 24
@@ -91,7 +91,7 @@ class SlotChip(PaintedButton):
             return
         self._standing, self._known = standing, known
         self.setText(standing.slot.short)
-        state = _state_told(standing) if known else "sedang diperiksa"
+        state = state_told(standing) if known else "sedang diperiksa"
         self.setAccessibleName(f"Butir {standing.slot.code} {standing.slot.short}: {state}")
         self.setAccessibleDescription(standing.slot.text)
         self.setToolTip(told_of(standing) if known else standing.slot.text)
@@ -253,14 +253,8 @@ def told_of(standing: SlotStanding) -> str:
     return "\n".join(lines)
 
 
-def _state_told(standing: SlotStanding) -> str:
-    """Return the state of a slot in words, with what became of an objection to it."""
-    state = STATE_NAMES[standing.state].lower()
-    return state if standing.objection is None else f"{state} · {BESIDE_STATE[standing.objection]}"
-
-
 def _word_of(standing: SlotStanding, face: _Face) -> str:
-    return face.word if standing.objection is None else _state_told(standing)
+    return face.word if standing.objection is None else state_told(standing)
 
 
 def _word_font(theme: Theme) -> QFont:

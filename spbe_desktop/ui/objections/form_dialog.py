@@ -20,6 +20,8 @@ from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.objections import claim_words, objection_text, verdict_told
 
 _HINT = "Sebut apa yang keliru dalam hasil itu, dan di halaman mana buktinya."
+_PAGES = "Klik dua kali kolom Halaman, atau tekan F2, untuk mengubah halamannya."
+_NO_DOCUMENT = "Belum ada dokumen di butir ini. Tekan “Dari pustaka …” untuk memilihnya."
 _WORDLESS = "Tulis mengapa hasil penilaian itu tidak tepat."
 _TYPED = "Isian belum disimpan. Tekan Batal atau Esc sekali lagi untuk membuangnya."
 
@@ -49,6 +51,7 @@ class ObjectionDialog(Dialog):
         self.library = QPushButton("Dari pustaka …")
         self.answer_fields = None if objection is None else AnswerFields(theme, objection)
         self._argument_field = FormField(theme, "Alasan sanggahan", self.argument, hint=_HINT)
+        self._proof_field = FormField(theme, "Bukti pendukung (centang yang dipakai)", self.proofs)
         self._fault = Label(theme, role="small", tone="error", wrap=True)
         self._warned = False
         self._build()
@@ -69,6 +72,7 @@ class ObjectionDialog(Dialog):
     def tick(self, proof: ObjectionProof) -> None:
         """Let the objection rest on one more document."""
         self.proofs.tick(proof)
+        self._proof_field.show_hint(_PAGES)
         self.proofs.setFocus()
 
     def show_fault(self, sentence: str) -> None:
@@ -90,12 +94,11 @@ class ObjectionDialog(Dialog):
         told = f"Klaim: {claim_words(subject.row)}\nHasil: {verdict_told(subject.verdict)}"
         self.argument.setTabChangesFocus(True)
         self.argument.setFixedHeight(theme.px(88))
-        self.proofs.setAccessibleName("Bukti pendukung")
         self._fill_proofs()
         self.add_parts(
             Label(theme, told, tone="text_2", wrap=True),
             self._argument_field,
-            FormField(theme, "Bukti pendukung (centang yang dipakai)", self.proofs),
+            self._proof_field,
         )
         if self.answer_fields is not None:
             self.add_parts(self.answer_fields)
@@ -111,6 +114,8 @@ class ObjectionDialog(Dialog):
         used = {each.evidence_id: each.pages for each in objection.proofs} if objection else {}
         editable = objection is None or objection.pending
         self.proofs.show_choices(self._subject.choices, used, editable=editable)
+        if editable:
+            self._proof_field.show_hint(_PAGES if self._subject.choices else _NO_DOCUMENT)
         self.argument.setReadOnly(not editable)
         self.library.setEnabled(editable)
 
