@@ -83,6 +83,8 @@ def test_a_verdict_is_objected_to_answered_and_told_until_the_new_one_is_recorde
     raise_objection(judged)
     assert told(judged) == "revisi · disanggah"
     assert "Sanggah hasil …" not in menu_of(judged)
+    level = judged.tab.slots.level_menu([chip(judged, SLOT).standing], judged.tab)
+    assert level.actions()[0].text().endswith(": revisi · disanggah")
 
     menu_of(judged)["Sanggahan (menunggu) …"].trigger()
     dialog = opened(judged)
@@ -167,8 +169,10 @@ def test_new_evidence_comes_from_the_library_and_a_withdrawn_objection_is_gone(j
     kept = take_in(judged.shown.workspace.vault, written(home, "Notula.pdf", "Notula rapat"))
     judged.shown.bridge.run(Keep(kept))
     judged.answers.document = lambda documents: next(d for d in documents if d.id == kept.id)
+    judged.tab.evidence_detached.emit(judged.shown.bridge.evidence_of(TEAM)[0].use_id)
     menu_of(judged)["Sanggah hasil …"].trigger()
     dialog = opened(judged)
+    assert "Belum ada dokumen di butir ini." in words(dialog)
     press(dialog, "Dari pustaka")
     dialog.argument.setPlainText(ARGUMENT)
     press(dialog, "Simpan")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.objection_state import ObjectionState
+from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.domain.slot_states import SlotState, VerdictOutcome, VerdictReason
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import (
@@ -194,7 +195,9 @@ def test_the_journal_tells_of_it_and_the_package_does_not(workspace, objected):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    said=st.tuples(st.text(min_size=1).filter(str.strip), st.none() | st.text(max_size=8)),
+    said=st.tuples(
+        st.text().filter(lambda text: well_formed(text).strip()), st.none() | st.text(max_size=8)
+    ),
     answer=st.tuples(st.sampled_from(ObjectionState), st.text(max_size=20)),
 )
 def test_every_edit_is_undone_and_made_again(workspace, objected, report, said, answer):
