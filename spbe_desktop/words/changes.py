@@ -11,6 +11,7 @@ _FIELDS: Mapping[str, str] = {
     "value": "Tingkat",
     "clarification": "Klarifikasi",
     "explanation": "Penjelasan",
+    "carried_explanation": "Usulan penjelasan",
     "note": "Catatan",
     "flagged": "Tanda",
     "target": "Target",
