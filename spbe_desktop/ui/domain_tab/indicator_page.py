@@ -80,7 +80,7 @@ class IndicatorPage(QScrollArea):
         self.value_field.show_row(row, editable=sheet.editable)
         cumulative = sheet.instrument.cumulative
         self.cards.show_row(row, standing, editable=sheet.editable, cumulative=cumulative)
-        self.proposal.show_row(row, editable=sheet.editable)
+        self.proposal.show_row(row, editable=sheet.editable and sheet.is_self_assessment)
         self.explanation.show_row(row, editable=sheet.editable)
         self._show_parts(sheet, row)
         if turned:
@@ -109,7 +109,7 @@ class IndicatorPage(QScrollArea):
         self.explanation.flush()
 
     def _show_parts(self, sheet: Sheet, row: IndicatorRow) -> None:
-        proposed = row.proposal is not None and bool(row.proposal.explanation)
+        proposed = self.proposal.offers_text
         begun = row.value is not None or bool(row.explanation) or proposed
         empty = not begun and self._writing != row.key
         invited = empty and sheet.editable

@@ -66,6 +66,11 @@ class ProposalStrip(QFrame):
             self._show_proposal(found)
         self.setVisible(found is not None)
 
+    @property
+    def offers_text(self) -> bool:
+        """Tell whether an explanation awaits her here."""
+        return self._waiting
+
     def confirm(self) -> None:
         """Ask to take the proposed text, if there is one."""
         if self._waiting:
@@ -95,11 +100,11 @@ class ProposalStrip(QFrame):
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setTabChangesFocus(True)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # What is only read is no stop of its own: the strip has the focus, and the keys.
         self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._text.viewport().setAutoFillBackground(False)
         self._text.document().setDocumentMargin(0)
-        self._text.setProperty("kind", "quiet")
         self._confirm.setToolTip("Pakai penjelasan ini (U; Enter atau C di sini)")
         self._confirm.setAccessibleName("Pakai penjelasan yang diusulkan")
         self._dismiss.setToolTip("Jangan pakai penjelasan ini (Delete di sini)")
