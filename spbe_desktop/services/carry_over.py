@@ -17,8 +17,8 @@ from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
 
-JOURNAL_FIELD = "carried_explanation"
-"""What the journal calls an explanation that is only proposed."""
+EXPLANATION_PROPOSED, DOCUMENT_PROPOSED = "carried_explanation", "carried_evidence"
+"""What the journal calls what is only proposed; such lines leave in no package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ class CarryOver(CarryEdit):
 
     def log(self, desk: Desk, *, withdrawn: bool = False) -> None:
         """Append a line to the journal for each explanation and each document."""
-        told = [(JOURNAL_FIELD, each.key, each.explanation) for each in self.answers]
-        told += [("evidence", use.key, use.title) for use in self.uses]
+        told = [(EXPLANATION_PROPOSED, each.key, each.explanation) for each in self.answers]
+        told += [(DOCUMENT_PROPOSED, use.key, use.title) for use in self.uses]
         desk.log_many(
             [
                 desk.line(

@@ -13,7 +13,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.models.stage_tables import carried_over
 from spbe_desktop.models.tables import answer, evidence, evidence_use
 from spbe_desktop.services.answering import AnswerField, SetAnswerField, terms_of
-from spbe_desktop.services.carry_over import JOURNAL_FIELD, CarryEdit, touched
+from spbe_desktop.services.carry_over import EXPLANATION_PROPOSED, CarryEdit, touched
 from spbe_desktop.services.cells import stored
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.compound import Several
@@ -44,7 +44,7 @@ class _SetProposal(CarryEdit):
             .values(explanation=self.explanation)
         )
         desk.log(
-            JOURNAL_FIELD,
+            EXPLANATION_PROPOSED,
             assessment_id=self.assessment_id,
             key=self.key,
             before=before,

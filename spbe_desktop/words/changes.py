@@ -12,6 +12,7 @@ _FIELDS: Mapping[str, str] = {
     "clarification": "Klarifikasi",
     "explanation": "Penjelasan",
     "carried_explanation": "Usulan penjelasan",
+    "carried_evidence": "Usulan eviden",
     "note": "Catatan",
     "flagged": "Tanda",
     "target": "Target",

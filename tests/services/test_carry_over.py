@@ -25,6 +25,7 @@ from spbe_desktop.services.editing import Operation
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.placing import Confirm
 from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.submission import freeze
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
     DISKOMINFO_NEXT_YEAR,
@@ -222,6 +223,18 @@ def test_without_a_year_before_there_is_nothing_to_bring(workspace):
     heirs = heirs_in_year(workspace, agency, 2025)
     assert heirs is not None
     assert len(heirs.by_old) == 47
+
+
+def test_nothing_that_is_only_proposed_leaves_in_a_package(filled):
+    filled.editor.run(value("1", 3))
+    bring(filled)
+    filled.editor.run(ConfirmExplanation(HERE, TEAM))
+
+    frozen = repr(freeze(filled, HERE))
+
+    assert "Tim bekerja." in frozen, "this one she has confirmed"
+    assert "Kebijakan ditetapkan" not in frozen
+    assert "Dokumen 1" not in frozen
 
 
 def test_what_has_no_single_counterpart_in_another_instrument_is_told(filled):
