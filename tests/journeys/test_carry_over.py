@@ -53,6 +53,12 @@ def desktop(start, last_year):
     return desktop
 
 
+def box_of(dialog: AssessmentDialog) -> QCheckBox:
+    box = dialog.findChild(QCheckBox)
+    assert isinstance(box, QCheckBox)
+    return box
+
+
 def begin_2025(desktop, *, carry=True):
     """Begin 2025 in the dialog, with the box as it stands or unticked."""
 
@@ -61,7 +67,7 @@ def begin_2025(desktop, *, carry=True):
         assert isinstance(dialog, AssessmentDialog)
         dialog._year.setText("2025")
         dialog._year.textEdited.emit("2025")
-        box = dialog.findChild(QCheckBox)
+        box = box_of(dialog)
         assert box.text() == "Mulai dari 2024: bawa penjelasan dan eviden sebagai usulan"
         assert box.isVisible()
         assert box.isChecked()
@@ -210,7 +216,7 @@ def test_across_instruments_the_dialog_says_what_does_not_come(desktop):
         assert isinstance(dialog, AssessmentDialog)
         dialog._year.setText("2026")
         dialog._year.textEdited.emit("2026")
-        told.append((dialog.findChild(QCheckBox).isVisible(), dialog._carry_note.text()))
+        told.append((box_of(dialog).isVisible(), dialog._carry_note.text()))
         dialog.reject()
 
     QTimer.singleShot(0, look)
