@@ -38,10 +38,7 @@ class _SetProposal(CarryEdit):
         if before == self.explanation:
             return Applied(changes, self)
         desk.connection.execute(
-            update(carried_over)
-            .where(carried_over.c.assessment_id == self.assessment_id)
-            .where(carried_over.c.key == self.key)
-            .values(explanation=self.explanation)
+            _SETTING, {"of": self.assessment_id, "at": self.key, "text": self.explanation}
         )
         desk.log(
             EXPLANATION_PROPOSED,
@@ -183,3 +180,11 @@ def confirm_all(
     """Return the one step that confirms these explanations, and the documents of *keys*."""
     texts = tuple(ConfirmExplanation(assessment_id, key) for key in explanations)
     return Several((*texts, ConfirmDocuments(assessment_id, tuple(keys))))
+
+
+_SETTING = (
+    update(carried_over)
+    .where(carried_over.c.assessment_id == bindparam("of"), carried_over.c.key == bindparam("at"))
+    .values(explanation=bindparam("text"))
+)
+"""Built once: many are confirmed at a time."""
