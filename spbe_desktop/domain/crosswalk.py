@@ -108,6 +108,16 @@ class Transition:
         """Return the edges to the new indicator *key*."""
         return tuple(edge for edge in self.edges if edge.new == key)
 
+    def heir(self, key: IndicatorKey) -> Edge | None:
+        """Return the edge from the old indicator *key* if it stands one to one.
+
+        A subject that was split or merged has no heir: what becomes of it is for a person to say.
+        """
+        onwards = self.successors(key)
+        if len(onwards) != 1 or len(self.predecessors(onwards[0].new)) != 1:
+            return None
+        return onwards[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -81,7 +81,7 @@ def carried(
     found: dict[IndicatorKey, Duty] = {}
     left: list[IndicatorKey] = []
     for key, duty in duties.items():
-        heir = key if transition is None else _heir(transition, key)
+        heir = _heir(transition, key)
         if heir is not None and heir in keys:
             found[heir] = duty
         else:
@@ -89,8 +89,8 @@ def carried(
     return Carried(found, tuple(left))
 
 
-def _heir(transition: Transition, key: IndicatorKey) -> IndicatorKey | None:
-    onwards = transition.successors(key)
-    if len(onwards) != 1 or len(transition.predecessors(onwards[0].new)) != 1:
-        return None
-    return onwards[0].new
+def _heir(transition: Transition | None, key: IndicatorKey) -> IndicatorKey | None:
+    if transition is None:
+        return key
+    edge = transition.heir(key)
+    return None if edge is None else edge.new

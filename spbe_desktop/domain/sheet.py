@@ -99,6 +99,8 @@ class EvidenceUse:
     """The slots of the indicator that it fills, in order; none if it was not placed yet."""
     proposed: bool = False
     """Whether it is only proposed (usulan): the officer has not confirmed it."""
+    carried_from: int | None = None
+    """The year that it was brought from; none if it was attached anew."""
     revision: int = 1
     """Which revision of the document is meant; the bytes here are those of this revision."""
     newest_revision: int = 1
@@ -108,6 +110,20 @@ class EvidenceUse:
     valid_until: date | None = None
     captured_at: datetime | None = None
     source_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an earlier year has left for the officer to confirm; it counts for nothing yet."""
+
+    year: int
+    """The year that it comes from."""
+    explanation: str
+    """Empty if there was none, or it was confirmed or set aside."""
+    documents: int
+    """How many documents of that year await her."""
+    criteria_changed: bool
+    """Whether the indicator's criteria read differently in that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +142,8 @@ class IndicatorRow:
     flagged: bool
     evidence_count: int
     updated_at: datetime | None = None
+    proposal: Proposal | None = None
+    """What was brought from an earlier year and is not settled; none if nothing is."""
 
     @property
     def key(self) -> IndicatorKey:

@@ -1,4 +1,4 @@
-"""The tables of what a stage brings beside its values: objections, clarifications, snapshots."""
+"""The tables of what a year brings beside its values, from what the last one left to snapshots."""
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ clarification = Table(
     Column("clarified", Boolean),
     text_column("note"),
     Column("updated_at", UtcDateTime, nullable=False),
+)
+
+carried_over = Table(
+    "carried_over",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("from_year", Integer, nullable=False),
+    text_column("explanation"),
+    Column("criteria_changed", Boolean, nullable=False),
 )
 
 snapshot = Table(

@@ -133,6 +133,7 @@ evidence_use = Table(
     Column("added_at", UtcDateTime, nullable=False),
     Column("proposed", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer),
+    Column("carried_from", Integer),
     UniqueConstraint("assessment_id", "key", "evidence_id"),
     Index("ix_evidence_use_evidence_id", "evidence_id"),
 )

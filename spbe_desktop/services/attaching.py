@@ -112,6 +112,8 @@ class Reuse(EvidenceEdit):
     role: str = ""
     slots: tuple[SlotCode, ...] = ()
     proposed: bool = False
+    carried_from: int | None = None
+    """The year that it is brought from; none if it is attached anew."""
     use_id: int | None = None
     """The id to restore a removed use under; none for a new one."""
     added_at: datetime | None = None
@@ -174,6 +176,7 @@ class Detach(EvidenceEdit):
             role=row.role,
             slots=slots,
             proposed=row.proposed,
+            carried_from=row.carried_from,
             use_id=self.use_id,
             added_at=row.added_at,
         )

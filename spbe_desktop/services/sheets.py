@@ -9,7 +9,7 @@ from sqlite3 import Row
 
 from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument
 from spbe_desktop.domain.scoring import score as reckon
-from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, IndicatorRow, Sheet
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, IndicatorRow, Proposal, Sheet
 from spbe_desktop.models import stored
 from spbe_desktop.services.offices import assessment_of
 from spbe_desktop.services.workspace import Workspace
@@ -22,6 +22,14 @@ WHERE assessment_id = ? AND NOT proposed GROUP BY key
 _DOCUMENTS = """
 SELECT count(DISTINCT evidence_id) AS documents FROM evidence_use
 WHERE assessment_id = ? AND NOT proposed
+"""
+_PROPOSALS = """
+SELECT key, from_year, explanation, criteria_changed, (
+    SELECT count(*) FROM evidence_use AS used
+    WHERE used.assessment_id = carried_over.assessment_id AND used.key = carried_over.key
+        AND used.proposed AND used.carried_from IS NOT NULL
+) AS documents
+FROM carried_over WHERE assessment_id = ?
 """
 _VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ?"
 _PACK = """
@@ -77,8 +85,14 @@ def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSES
     assessed = values.latest(instrument, after=stage)[1] if stage == SELF_ASSESSMENT else {}
     answers = {row["key"]: row for row in workspace.database.rows(_ANSWERS, (assessment_id,))}
     counts = {row["key"]: row["uses"] for row in workspace.database.rows(_USES, (assessment_id,))}
+    proposals = _proposals(workspace, assessment_id)
     rows = tuple(
-        _row(i, answers.get(i.key), counts.get(i.key, 0), (own, previous, assessed))
+        _row(
+            i,
+            answers.get(i.key),
+            (counts.get(i.key, 0), proposals.get(i.key)),
+            (own, previous, assessed),
+        )
         for i in instrument.indicators
     )
     (used,) = workspace.database.rows(_DOCUMENTS, (assessment_id,))
@@ -113,10 +127,24 @@ def previous_of(
     return Previous(before, found.year - 1, pinned, stage, values)
 
 
+def _proposals(workspace: Workspace, assessment_id: int) -> Mapping[str, Proposal]:
+    """Return what an earlier year has left to be settled, by indicator."""
+    return {
+        row["key"]: Proposal(
+            year=row["from_year"],
+            explanation=row["explanation"],
+            documents=row["documents"],
+            criteria_changed=bool(row["criteria_changed"]),
+        )
+        for row in workspace.database.rows(_PROPOSALS, (assessment_id,))
+        if row["explanation"] or row["documents"]
+    }
+
+
 def _row(
     indicator: Indicator,
     found: Row | None,
-    uses: int,
+    evidence: tuple[int, Proposal | None],
     columns: tuple[Values, Values, Values],
 ) -> IndicatorRow:
     value, previous, assessed = (column.get(indicator.key) for column in columns)
@@ -129,6 +157,7 @@ def _row(
         explanation=found["explanation"] if found else "",
         note=found["note"] if found else "",
         flagged=bool(found and found["flagged"]),
-        evidence_count=uses,
+        evidence_count=evidence[0],
         updated_at=stored.moment(found["updated_at"]) if found else None,
+        proposal=evidence[1],
     )

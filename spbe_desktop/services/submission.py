@@ -39,8 +39,12 @@ from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
 
-_PRIVATE = frozenset({"note", "flagged", "finding", "finding_state", "checklist", "objection"})
-"""What an officer writes for herself does not leave the laptop, not even as a change."""
+_PRIVATE = frozenset(
+    {"note", "flagged", "finding", "finding_state", "checklist", "objection"}
+    | {"carried_explanation", "carried_evidence"}
+)
+"""What an officer writes for herself, or has not confirmed, does not leave the laptop, not even
+as a change."""
 
 _SENDING = frozenset({"sent", "reopened"})
 """Lines about packages: a package that told of itself would never come out the same again."""

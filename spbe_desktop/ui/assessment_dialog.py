@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from spbe_desktop.domain.sheet import Agency
 from spbe_desktop.errors import InstrumentUnknownError
@@ -14,6 +14,8 @@ from spbe_desktop.ui.agency_form import AgencyForm, NewAgency
 from spbe_desktop.ui.dialog import Dialog, turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.words import carry_over as words
 from spbe_desktop.words.formats import number, parse_day
 
 
@@ -24,6 +26,20 @@ class InstrumentFacts:
     title: str
     indicators: int
 
+
+@dataclass(frozen=True, slots=True)
+class CarryFacts:
+    """How many indicators of the year before go on, and how many have no single counterpart."""
+
+    indicators: int
+    left: int
+
+
+CarryFor = Callable[[int, int], CarryFacts | None]
+"""Tells what an agency's year can begin with; none where the year before was not assessed.
+
+Raises InstrumentUnknownError for a year without an instrument.
+"""
 
 InstrumentFor = Callable[[int], InstrumentFacts]
 """Names the instrument of a year; raises InstrumentUnknownError where there is none."""
@@ -38,6 +54,8 @@ class NewAssessment:
     new_agency: NewAgency | None
     year: int
     due: date | None
+    carry: bool = False
+    """Whether it is to begin with what the year before has left."""
 
 
 class AssessmentDialog(Dialog):
@@ -52,12 +70,14 @@ class AssessmentDialog(Dialog):
         *,
         year: int,
         agency_id: int | None = None,
+        carry_for: CarryFor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Penilaian baru", size=(520, 0), parent=parent)
         self._agencies = agencies
         self._taken = taken
         self._instrument_for = instrument_for
+        self._carry_for = carry_for
         self._agency = QComboBox()
         self._year = QLineEdit(str(year))
         self._due = QLineEdit()
@@ -66,6 +86,8 @@ class AssessmentDialog(Dialog):
         self._due_field = FormField(
             theme, "Batas waktu", self._due, hint="Boleh kosong. Misalnya 30-9-2026."
         )
+        self._carry = QCheckBox()
+        self._carry_note = Label(theme, role="small", tone="text_3", wrap=True)
         self._form = AgencyForm(
             theme,
             agencies[0].region if agencies else None,
@@ -83,6 +105,7 @@ class AssessmentDialog(Dialog):
             new_agency=self._form.facts() if agency_id is None else None,
             year=int(self._year.text()),
             due=parse_day(self._due.text()),
+            carry=not self._carry.isHidden() and self._carry.isChecked(),
         )
 
     def _build(self, agency_id: int | None) -> None:
@@ -97,6 +120,8 @@ class AssessmentDialog(Dialog):
         row.addWidget(self._due_field, 1)
         self.add_parts(self._agency_field, self._form)
         self.body.addLayout(row)
+        self.add_parts(self._carry, self._carry_note)
+        self._carry.setChecked(True)
         self.body.addStretch(1)
         self._year.setMaxLength(4)
         self._cancel = self.add_button("Batal")
@@ -144,6 +169,26 @@ class AssessmentDialog(Dialog):
         self._year_field.show_hint(
             "" if facts is None else f"{facts.title}, {number(facts.indicators)} indikator"
         )
+
+        self._show_carry(facts)
+
+    def _show_carry(self, facts: InstrumentFacts | None) -> None:
+        """Offer what the year before has left, where there is that year."""
+        agency_id = self._agency.currentData()
+        found = None
+        if facts is not None and agency_id is not None and self._carry_for is not None:
+            found = self._carry_for(agency_id, int(self._year.text()))
+        offered, told = found is not None and bool(found.indicators), found is not None
+        before = (self._carry.isHidden(), self._carry_note.isHidden())
+        if found is not None:
+            year = int(self._year.text()) - 1
+            self._carry.setText(words.offer(year))
+            self._carry_note.setText(words.offer_told(found.indicators, found.left, year))
+            self._carry.setAccessibleDescription(self._carry_note.text())
+        self._carry.setVisible(offered)
+        self._carry_note.setVisible(told)
+        if before != (self._carry.isHidden(), self._carry_note.isHidden()):
+            self.fit()
 
     def _instrument(self) -> InstrumentFacts | None:
         if len(self._year.text()) != 4 or not self._year.text().isdecimal():

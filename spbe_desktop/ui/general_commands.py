@@ -88,11 +88,20 @@ class GeneralCommands:
 
     def ask_new_assessment(self, shown: OpenWorkspace) -> None:
         """Let the officer begin another year, or another agency."""
-        from spbe_desktop.ui.assessment_dialog import AssessmentDialog, InstrumentFacts
+        from spbe_desktop.services.carry_plan import heirs_in_year
+        from spbe_desktop.ui.assessment_dialog import (
+            AssessmentDialog,
+            CarryFacts,
+            InstrumentFacts,
+        )
 
         def instrument_for(year: int) -> InstrumentFacts:
             instrument = self._catalogue.for_year(year)
             return InstrumentFacts(instrument.title, len(instrument.indicators))
+
+        def carry_for(agency_id: int, year: int) -> CarryFacts | None:
+            heirs = heirs_in_year(shown.workspace, agency_id, year)
+            return None if heirs is None else CarryFacts(len(heirs.by_old), len(heirs.left))
 
         known_ones = offices.assessments_of(shown.workspace)
         sheet = shown.bridge.sheet
@@ -103,6 +112,7 @@ class GeneralCommands:
             instrument_for,
             year=today().year,
             agency_id=sheet.assessment.agency.id if sheet else None,
+            carry_for=carry_for,
             parent=self._frame,
         )
         if not dialog.exec():
@@ -115,7 +125,7 @@ class GeneralCommands:
             )
             shown.start_for_new_agency(office, answer.year, answer.due)
         elif answer.agency_id is not None:
-            shown.start_assessment(answer.agency_id, answer.year, answer.due)
+            shown.start_assessment(answer.agency_id, answer.year, answer.due, carry=answer.carry)
 
     def _on_name_template_chosen(self, template: str) -> None:
         self._preferences.name_template = template

@@ -65,6 +65,9 @@ class AnswerTab(Protocol):
     def focus_explanation(self) -> None:
         """Put the caret into the explanation."""
 
+    def confirm_proposal(self) -> None:
+        """Ask to take the explanation that an earlier year has left."""
+
     def add_evidence(self) -> None:
         """Offer the ways to add evidence."""
 

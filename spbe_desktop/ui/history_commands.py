@@ -1,8 +1,9 @@
-"""The commands that look back; each dialog is loaded when it is first asked for."""
+"""The commands that look back; what each needs is loaded when it is first asked for."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,9 +13,12 @@ from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 
+if TYPE_CHECKING:
+    from spbe_desktop.ui.carry_desk import CarryDesk
+
 
 class HistoryCommands(QObject):
-    """Shows what was changed in an open workspace."""
+    """Shows what was changed in an open workspace, and brings what the year before has left."""
 
     told = Signal(str, str)
     """Kind and sentence."""
@@ -27,7 +31,25 @@ class HistoryCommands(QObject):
 
     def handlers(self) -> Handlers:
         """Return what each command does."""
-        return {"history": self.show_changes, "snapshots": self.compare_snapshots}
+        return {
+            "history": self.show_changes,
+            "snapshots": self.compare_snapshots,
+            "carry_over": self.carry_over,
+            "confirm_unchanged": lambda: self._carrying().confirm_unchanged(),
+        }
+
+    def carry_over(self) -> None:
+        """Propose the explanations and documents of the year before."""
+        self._carrying().carry_over()
+
+    def _carrying(self) -> CarryDesk:
+        from spbe_desktop.ui.carry_desk import CarryDesk
+
+        desk = self.findChild(CarryDesk)
+        if not isinstance(desk, CarryDesk):
+            desk = CarryDesk(self._bridge, self)
+            desk.told.connect(self.told)
+        return desk
 
     def show_changes(self, key: str = "") -> None:
         """Show the journal, at first of the open assessment and of indicator *key* alone."""

@@ -115,8 +115,10 @@ class OpenWorkspace(WorkspaceNews):
         """Lead through sending, or reopen what was sent."""
         self._sending().begin()
 
-    def start_assessment(self, agency_id: int, year: int, due: date | None) -> None:
-        """Start an assessment and show it."""
+    def start_assessment(
+        self, agency_id: int, year: int, due: date | None, *, carry: bool = False
+    ) -> None:
+        """Start an assessment and show it; *carry* what the year before has left into it."""
         from spbe_desktop.services import founding
 
         try:
@@ -125,6 +127,8 @@ class OpenWorkspace(WorkspaceNews):
             self._on_failed(error)
             return
         self.bridge.show(started.id, SELF_ASSESSMENT)
+        if carry:
+            self._history.carry_over()
 
     def start_for_new_agency(
         self, facts: offices.OfficeFacts, year: int, due: date | None

@@ -25,6 +25,7 @@ class TabCommands:
             "evidence": self._on_tab(lambda tab: tab.add_evidence()),
             "note": self._on_tab(lambda tab: tab.focus_note()),
             "explanation": self._on_tab(lambda tab: tab.focus_explanation()),
+            "use_proposal": self._on_tab(lambda tab: tab.confirm_proposal()),
             "next_unanswered": self._view.next_unanswered,
             "next": self._on_tab(lambda tab: tab.next_indicator()),
             "previous": self._on_tab(lambda tab: tab.previous_indicator()),

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.answers import Answers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.carry_desk import CarryDesk
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.document_viewer import DocumentViewer
 from spbe_desktop.ui.domain_tab.group_tab import GroupTab
+from spbe_desktop.ui.domain_tab.proposal_strip import ProposalStrip
 from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.evidence_desk import EvidenceDesk
 from spbe_desktop.ui.evidence_intake import EvidenceIntake
@@ -62,6 +64,7 @@ class TabWiring(QObject):
         self._desk = EvidenceDesk(bridge, taking, viewer, questions, self)
         self._intake = EvidenceIntake(bridge, taking, questions, self)
         self._slots = SlotDesk(bridge, questions, self)
+        self._carrying = CarryDesk(bridge, self)
         for signal, wanted in (
             (self._desk.told, listener.told),
             (self._intake.folder_offered, listener.folder_requested),
@@ -84,6 +87,8 @@ class TabWiring(QObject):
             self._connect_evidence(tab, self._desk)
             self._connect_intake(tab, self._intake)
             self._connect_slots(tab.slots)
+            self._connect_proposal(tab.page.proposal)
+            tab.page.proposal.documents_wanted.connect(lambda: tab.show_panel("evidence"))
 
     def _connect_answers(self, tab: GroupTab, answers: Answers) -> None:
         tab.value_chosen.connect(answers.set_value)
@@ -120,6 +125,10 @@ class TabWiring(QObject):
         tab.image_pasted.connect(taking.paste)
         tab.picture_wanted.connect(taking.picture_for)
         tab.file_wanted.connect(taking.file_for)
+
+    def _connect_proposal(self, strip: ProposalStrip) -> None:
+        strip.confirmed.connect(self._carrying.confirm)
+        strip.dismissed.connect(self._carrying.dismiss)
 
     def _connect_slots(self, actions: SlotActions) -> None:
         actions.files_wanted.connect(self._intake.ask_files_for_slot)

@@ -11,6 +11,8 @@ _FIELDS: Mapping[str, str] = {
     "value": "Tingkat",
     "clarification": "Klarifikasi",
     "explanation": "Penjelasan",
+    "carried_explanation": "Usulan penjelasan",
+    "carried_evidence": "Usulan eviden",
     "note": "Catatan",
     "flagged": "Tanda",
     "target": "Target",

@@ -14,6 +14,7 @@ WITHOUT_INDICATOR = {
     "finding_step",
     "action",
     "attach_many",
+    "carry_over",
     "person",
     "team",
     "team_member",

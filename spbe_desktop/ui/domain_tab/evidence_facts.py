@@ -32,6 +32,13 @@ def facts_of(use: EvidenceUse) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def proposal_of(use: EvidenceUse) -> str:
+    """Return that a document is only proposed, and of which year it is; "" for a confirmed one."""
+    if not use.proposed:
+        return ""
+    return f"Usulan dari {use.carried_from}" if use.carried_from else "Usulan"
+
+
 def said_of(use: EvidenceUse) -> str:
     """Return what the officer has said of a document and its use; lines of their own matter."""
     parts = [

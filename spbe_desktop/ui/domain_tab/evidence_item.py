@@ -15,7 +15,7 @@ from spbe_desktop.domain.sheet import EvidenceUse
 from spbe_desktop.domain.slots import EvidenceSlot
 from spbe_desktop.ui.document_icon import document_icon
 from spbe_desktop.ui.domain_tab.dragged_use import mime_of
-from spbe_desktop.ui.domain_tab.evidence_facts import facts_of, said_of, slots_told
+from spbe_desktop.ui.domain_tab.evidence_facts import facts_of, proposal_of, said_of, slots_told
 from spbe_desktop.ui.domain_tab.evidence_form import EvidenceForm
 from spbe_desktop.ui.domain_tab.item_actions import ItemActions
 from spbe_desktop.ui.domain_tab.item_note import ItemNote
@@ -125,7 +125,7 @@ class EvidenceItem(QFrame):
         for label, text in ((self._said, said_of(use)), (self._filled, slots_told(use, slots))):
             label.setText(text)
             label.setVisible(bool(text))
-        self._proposed.setVisible(use.proposed)
+        self._proposed.show_text(proposal_of(use))
         self._confirm.setVisible(use.proposed and editable)
         self._confirm.setAccessibleName(f"Konfirmasi: {use.title}")
         self._confirm.setToolTip("Eviden ini benar (Enter atau C)")
@@ -133,7 +133,7 @@ class EvidenceItem(QFrame):
         self._suggestion.show_slot(suggested, use.title)
         self._suggestion.setVisible(editable and suggested is not None)
         self.actions_line.show_use(use, editable=editable)
-        proposed = ", usulan" if use.proposed else ""
+        proposed = f", {proposal_of(use).lower()}" if use.proposed else ""
         self.setAccessibleName(f"Eviden {use.title}{proposed}")
         self._on_theme_changed()
 

@@ -200,6 +200,10 @@ class GroupTab(QWidget):
         """Put the caret into the explanation."""
         self.page.write()
 
+    def confirm_proposal(self) -> None:
+        """Ask to take the explanation that an earlier year has left."""
+        self.page.proposal.confirm()
+
     def add_evidence(self) -> None:
         """Offer the ways to add evidence."""
         self.show_panel("evidence")

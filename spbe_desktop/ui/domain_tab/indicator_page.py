@@ -13,6 +13,7 @@ from spbe_desktop.ui.domain_tab.explanation_section import ExplanationSection, O
 from spbe_desktop.ui.domain_tab.indicator_header import IndicatorHeader
 from spbe_desktop.ui.domain_tab.invitation import Invitation
 from spbe_desktop.ui.domain_tab.level_cards import LevelCards
+from spbe_desktop.ui.domain_tab.proposal_strip import ProposalStrip
 from spbe_desktop.ui.domain_tab.slot_actions import SlotActions
 from spbe_desktop.ui.domain_tab.value_field import ValueField
 from spbe_desktop.ui.icons import Icons
@@ -46,6 +47,7 @@ class IndicatorPage(QScrollArea):
         self.comparison = Comparison(theme, icons)
         self.cards = LevelCards(theme, icons, actions)
         self.value_field = ValueField(theme)
+        self.proposal = ProposalStrip(theme, icons)
         self.explanation = ExplanationSection(theme, icons, opening)
         self.lock_message = MessageStrip(theme, icons)
         self._heading = QWidget()
@@ -78,6 +80,7 @@ class IndicatorPage(QScrollArea):
         self.value_field.show_row(row, editable=sheet.editable)
         cumulative = sheet.instrument.cumulative
         self.cards.show_row(row, standing, editable=sheet.editable, cumulative=cumulative)
+        self.proposal.show_row(row, editable=sheet.editable and sheet.is_self_assessment)
         self.explanation.show_row(row, editable=sheet.editable)
         self._show_parts(sheet, row)
         if turned:
@@ -106,9 +109,13 @@ class IndicatorPage(QScrollArea):
         self.explanation.flush()
 
     def _show_parts(self, sheet: Sheet, row: IndicatorRow) -> None:
-        empty = row.value is None and not row.explanation and self._writing != row.key
+        proposed = self.proposal.offers_text
+        begun = row.value is not None or bool(row.explanation) or proposed
+        empty = not begun and self._writing != row.key
         invited = empty and sheet.editable
-        self._heading.setVisible(invited and not self._compact)
+        self._heading.setVisible(
+            row.value is None and (invited or proposed) and sheet.editable and not self._compact
+        )
         self._invitations.setVisible(invited)
         self.explanation.setVisible(not invited)
 
@@ -146,6 +153,7 @@ class IndicatorPage(QScrollArea):
             self.cards,
         ):
             self._column.addWidget(part)
+        self._column.addWidget(self.proposal)
         self._column.addWidget(self._invitations)
         # What room is left belongs to the text, or stays below the invitations.
         self._column.addWidget(self.explanation, 1000)

@@ -15,11 +15,22 @@ from spbe_desktop.ui.widgets.painted import Center, Painted, draw_text, text_wid
 class Tag(Painted):
     """Shows one word."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, parent: QWidget | None = None, *, warning: bool = False
+    ) -> None:
         super().__init__(theme, parent)
         self._text = text
+        self._warning = warning
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another *text*; the tag is there only while it says something."""
+        self._text = text
+        self.setVisible(bool(text))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -30,7 +41,12 @@ class Tag(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = self._theme.tokens
-        rounded_box(painter, self.rect(), fill=tokens.tint, edge=tokens.tint_line)
+        fill, edge, ink = (
+            (tokens.warning_bg, None, tokens.warning)
+            if self._warning
+            else (tokens.tint, tokens.tint_line, tokens.accent)
+        )
+        rounded_box(painter, self.rect(), fill=fill, edge=edge)
         font = self._theme.font("caption", bold=True)
-        draw_text(painter, self.rect(), self._text, font, tokens.accent, Center)
+        draw_text(painter, self.rect(), self._text, font, ink, Center)
         painter.end()

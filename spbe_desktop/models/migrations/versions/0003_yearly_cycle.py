@@ -143,6 +143,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_action_item_agency_id", "action_item", ["agency_id"], unique=False)
     op.create_table(
+        "carried_over",
+        sa.Column("assessment_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("from_year", sa.Integer(), nullable=False),
+        sa.Column("explanation", sa.Text(), server_default="", nullable=False),
+        sa.Column("criteria_changed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"],
+            ["assessment.id"],
+            name=op.f("fk_carried_over_assessment_id_assessment"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("assessment_id", "key", name=op.f("pk_carried_over")),
+    )
+    op.create_table(
         "checklist_mark",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -412,6 +427,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("objection_id", "evidence_id", name=op.f("pk_objection_evidence")),
     )
+    op.add_column("evidence_use", sa.Column("carried_from", sa.Integer(), nullable=True))
     op.add_column("journal", sa.Column("reason", sa.Text(), server_default="", nullable=False))
     op.add_column("journal", sa.Column("digest", sa.Text(), server_default="", nullable=False))
     op.create_index("ix_journal_actor", "journal", ["actor"], unique=False)

@@ -1,0 +1,110 @@
+"""Reads what the year before can leave to an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from spbe_desktop.domain.carry_over import Heirs, heirs_of, kept_slots
+from spbe_desktop.domain.instrument import IndicatorKey, Instrument
+from spbe_desktop.domain.sheet import Sheet
+from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.services.carry_over import CarriedAnswer, CarriedUse, CarryOver
+from spbe_desktop.services.sheets import instrument_of
+from spbe_desktop.services.workspace import Workspace
+
+_BEFORE = "SELECT id FROM assessment WHERE agency_id = ? AND year = ?"
+_TEXTS = "SELECT key, explanation FROM answer WHERE assessment_id = ? AND trim(explanation) <> ''"
+_USES = """
+SELECT used.id, used.key, used.evidence_id, used.level, used.pages, used.role, evidence.title
+FROM evidence_use AS used JOIN evidence ON evidence.id = used.evidence_id
+WHERE used.assessment_id = ? AND NOT used.proposed ORDER BY used.id
+"""
+_SLOTS = """
+SELECT evidence_use_id, slot FROM evidence_use_slot
+JOIN evidence_use ON evidence_use.id = evidence_use_id WHERE assessment_id = ? ORDER BY slot
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryPlan:
+    """What the year before leaves, as one edit, and what it cannot leave."""
+
+    operation: CarryOver
+    left: tuple[IndicatorKey, ...]
+    """Indicators that said or proved something, without exactly one counterpart this year."""
+
+
+def heirs_in_year(workspace: Workspace, agency_id: int, year: int) -> Heirs | None:
+    """Return how the indicators of the year before *year* would go on in it.
+
+    None if the agency has no assessment of the year before. Raise InstrumentUnknownError for a
+    year without an instrument.
+    """
+    before = _before(workspace, agency_id, year)
+    if before is None:
+        return None
+    new = workspace.catalogue.for_year(year)
+    return heirs_of(instrument_of(workspace, before), new, workspace.catalogue.crosswalk)
+
+
+def plan_carry_over(workspace: Workspace, sheet: Sheet) -> CarryPlan | None:
+    """Return what the year before leaves to the assessment of *sheet*; none without that year.
+
+    Only what counted then: documents that were proposals themselves are left out.
+    """
+    found = sheet.assessment
+    before = _before(workspace, found.agency.id, found.year)
+    if before is None:
+        return None
+    old = instrument_of(workspace, before)
+    heirs = heirs_of(old, sheet.instrument, workspace.catalogue.crosswalk)
+    rows = workspace.database.rows(_TEXTS, (before,))
+    texts = {IndicatorKey(row["key"]): row["explanation"] for row in rows}
+    uses = workspace.database.rows(_USES, (before,))
+    said = {*texts, *(IndicatorKey(row["key"]) for row in uses)}
+    answers = tuple(
+        CarriedAnswer(heir.key, texts.get(key, ""), heir.criteria_changed)
+        for key, heir in heirs.by_old.items()
+        if key in said
+    )
+    slots = _slots(workspace, before)
+    carried = tuple(
+        _use(row, slots.get(row["id"], ()), heirs, (old, sheet.instrument))
+        for row in uses
+        if row["key"] in heirs.by_old and heirs.by_old[IndicatorKey(row["key"])].documents_serve
+    )
+    operation = CarryOver(found.id, found.year - 1, answers, carried)
+    return CarryPlan(operation, tuple(key for key in heirs.left if key in said))
+
+
+def _use(
+    row: Row, slots: tuple[SlotCode, ...], heirs: Heirs, instruments: tuple[Instrument, Instrument]
+) -> CarriedUse:
+    """Return a use of the year before; levels and slots mean something within one instrument."""
+    old, new = instruments
+    key = heirs.by_old[IndicatorKey(row["key"])].key
+    same = old.id == new.id
+    return CarriedUse(
+        key=key,
+        evidence_id=row["evidence_id"],
+        title=row["title"],
+        level=row["level"] if same else None,
+        pages=row["pages"],
+        role=row["role"],
+        slots=kept_slots(new.by_key[key], slots) if same else (),
+    )
+
+
+def _before(workspace: Workspace, agency_id: int, year: int) -> int | None:
+    rows = workspace.database.rows(_BEFORE, (agency_id, year - 1))
+    return int(rows[0]["id"]) if rows else None
+
+
+def _slots(workspace: Workspace, assessment_id: int) -> Mapping[int, tuple[SlotCode, ...]]:
+    found: dict[int, tuple[SlotCode, ...]] = {}
+    for row in workspace.database.rows(_SLOTS, (assessment_id,)):
+        use_id = row["evidence_use_id"]
+        found[use_id] = (*found.get(use_id, ()), SlotCode(row["slot"]))
+    return found
