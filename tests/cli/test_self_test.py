@@ -15,7 +15,8 @@ from tests.workspaces import RESOURCES
 def resources(tmp_path):
     """What the program brings along, for a test to spoil."""
     shutil.copytree(RESOURCES / "instruments", tmp_path / "instruments")
-    (tmp_path / "sample").symlink_to(RESOURCES / "sample")
+    for part in ("sample", "templates"):
+        (tmp_path / part).symlink_to(RESOURCES / part)
     return tmp_path
 
 
@@ -26,7 +27,7 @@ def no_window(_resources: Path, _workspace: Path) -> tuple[()]:
 def test_a_whole_installation_passes(resources, capsys):
     assert self_test.run(resources, no_window) == 0
 
-    assert "Semua 8 pemeriksaan berhasil." in capsys.readouterr().out
+    assert "Semua 10 pemeriksaan berhasil." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("spoil", ["index", "gone"])
