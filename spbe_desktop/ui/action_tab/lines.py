@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.row_delegate import RowDelegate
+from spbe_desktop.ui.widgets.row_table import RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 ORDER = Qt.ItemDataRole.UserRole
@@ -100,22 +100,19 @@ class LineModel(QAbstractTableModel):
         return (side or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 
-class LineTable(QTableView):
+class LineTable(RowTable):
     """Shows lines, sorted by a click on a title and filtered by words."""
 
     chosen_changed = Signal()
 
     def __init__(self, theme: Theme, columns: Sequence[Column], name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.lines = LineModel(theme, columns)
-        self._sieve = QSortFilterProxyModel(self)
-        self._sieve.setSourceModel(self.lines)
-        self._sieve.setSortRole(ORDER)
-        self._sieve.setFilterKeyColumn(-1)
-        self._sieve.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setModel(self._sieve)
-        self.setAccessibleName(name)
+        lines, sieve = LineModel(theme, columns), QSortFilterProxyModel()
+        sieve.setSourceModel(lines)
+        sieve.setSortRole(ORDER)
+        sieve.setFilterKeyColumn(-1)
+        sieve.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        super().__init__(theme, sieve, name)
+        self.lines, self._sieve = lines, sieve
         self._build()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         theme.changed.connect(self._fit)
@@ -151,22 +148,10 @@ class LineTable(QTableView):
         self._sieve.setFilterFixedString(words)
 
     def _build(self) -> None:
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setItemDelegate(RowDelegate(self._theme, self))
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         # As the lines were given: the most urgent first.
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSortIndicatorClearable(True)
-        self.horizontalHeader().setHighlightSections(False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,15 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
-    QTableView,
     QWidget,
 )
 
@@ -33,7 +29,7 @@ from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
-from spbe_desktop.ui.widgets.row_delegate import RowDelegate
+from spbe_desktop.ui.widgets.row_table import RowTable
 from spbe_desktop.words.changes import content_told, field_name
 from spbe_desktop.words.formats import moment, number
 
@@ -86,7 +82,7 @@ class ChangeLogDialog(Dialog):
         )
         self._actor = _choice("Semua orang", [(name, name) for name in scope.choices.actors])
         self._period = QComboBox()
-        self._table = QTableView()
+        self._table = RowTable(theme, self._model, "Riwayat perubahan")
         self._detail = QPlainTextEdit()
         self._count = Label(theme, role="small", tone="text_2")
         self._build()
@@ -112,7 +108,7 @@ class ChangeLogDialog(Dialog):
             box.setMinimumContentsLength(8)
             row.addWidget(FormField(self._theme, name, box), 1)
         self.body.addLayout(row)
-        self._build_table()
+        self._table.set_widths(_WIDTHS)
         self._detail.setReadOnly(True)
         self._detail.setTabChangesFocus(True)
         self._detail.setAccessibleName("Perubahan yang dipilih")
@@ -123,27 +119,6 @@ class ChangeLogDialog(Dialog):
         close = self.add_button("Tutup", primary=True)
         close.clicked.connect(self.accept)
         self._table.setFocus()
-
-    def _build_table(self) -> None:
-        px, table = self._theme.px, self._table
-        table.setModel(self._model)
-        table.setAccessibleName("Riwayat perubahan")
-        table.setShowGrid(False)
-        table.setItemDelegate(RowDelegate(self._theme, table))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(30))
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, px(width))
 
     def _choose(self, assessment_id: int | None, key: str) -> None:
         self._assessment.setCurrentIndex(max(0, self._assessment.findData(assessment_id)))

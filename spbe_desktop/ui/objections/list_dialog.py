@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
-    QTableView,
     QWidget,
 )
 
@@ -18,18 +14,16 @@ from spbe_desktop.domain.objections import Objection, counted
 from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.objections.list_model import (
-    INDICATOR,
     RAISED,
     SLOT,
     STATE,
-    VERDICT,
     ObjectionModel,
     Rows,
 )
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.empty_state import EmptyState
 from spbe_desktop.ui.widgets.labels import Label
-from spbe_desktop.ui.widgets.row_delegate import RowDelegate
+from spbe_desktop.ui.widgets.row_table import RowTable
 from spbe_desktop.words.objections import count_words, objection_text
 
 _WIDTHS = {SLOT: 76, RAISED: 104, STATE: 96}
@@ -44,7 +38,7 @@ class ObjectionListDialog(Dialog):
     def __init__(self, theme: Theme, icons: Icons, about: str, parent: QWidget | None) -> None:
         super().__init__(theme, "Sanggahan", subtitle=about, size=(900, 560), parent=parent)
         self._model = ObjectionModel()
-        self._table = QTableView()
+        self._table = RowTable(theme, self._model, "Daftar sanggahan")
         self._text = QPlainTextEdit()
         self._count = Label(theme, role="small", tone="text_2")
         self._empty = EmptyState(theme, icons, icon="scale", title=_NONE, text=_HOW)
@@ -84,7 +78,7 @@ class ObjectionListDialog(Dialog):
             self._table.setFocus()
 
     def _build(self) -> None:
-        self._build_table()
+        self._table.set_widths(_WIDTHS)
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName("Sanggahan yang dipilih")
@@ -101,29 +95,6 @@ class ObjectionListDialog(Dialog):
             button.clicked.connect(act)
             self.foot.addWidget(button)
         self.add_button("Tutup").clicked.connect(self.accept)
-
-    def _build_table(self) -> None:
-        px, table = self._theme.px, self._table
-        table.setModel(self._model)
-        table.setAccessibleName("Daftar sanggahan")
-        table.setShowGrid(False)
-        table.setItemDelegate(RowDelegate(self._theme, table))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(30))
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        for column in (INDICATOR, VERDICT):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, px(width))
 
     def _on_row_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self._show_text()

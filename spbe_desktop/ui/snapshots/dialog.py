@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QTextBrowser,
     QWidget,
 )
@@ -30,7 +26,7 @@ from spbe_desktop.ui.snapshots.words import (
 )
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
-from spbe_desktop.ui.widgets.row_delegate import RowDelegate
+from spbe_desktop.ui.widgets.row_table import RowTable
 from spbe_desktop.words.formats import number
 
 Compare = Callable[[int | None, int | None], tuple[tuple[Difference, ...], bool]]
@@ -63,7 +59,7 @@ class SnapshotDialog(Dialog):
         self._compare = compare
         self._model = DifferenceModel(stages)
         self._from, self._to = QComboBox(), QComboBox()
-        self._table = QTableView()
+        self._table = RowTable(theme, self._model, "Perbedaan")
         self._detail = QTextBrowser()
         self._count = Label(theme, role="small", tone="text_2")
         for box in (self._from, self._to):
@@ -87,7 +83,7 @@ class SnapshotDialog(Dialog):
             box.setMinimumContentsLength(16)
             row.addWidget(FormField(self._theme, name, box), 1)
         self.body.addLayout(row)
-        self._build_table()
+        self._table.set_widths({WHERE: 84, WHAT: 220})
         self._detail.setAccessibleName("Perbedaan yang dipilih")
         self._detail.setFixedHeight(self._theme.px(104))
         self.body.addWidget(take_rest(self._table, self._theme.px(110)), 1)
@@ -96,27 +92,6 @@ class SnapshotDialog(Dialog):
         close = self.add_button("Tutup", primary=True)
         close.clicked.connect(self.accept)
         self._table.setFocus()
-
-    def _build_table(self) -> None:
-        px, table = self._theme.px, self._table
-        table.setModel(self._model)
-        table.setAccessibleName("Perbedaan")
-        table.setShowGrid(False)
-        table.setItemDelegate(RowDelegate(self._theme, table))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(30))
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((WHERE, 84), (WHAT, 220)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, px(width))
 
     def _apply(self) -> None:
         found, intact = self._compare(self._from.currentData(), self._to.currentData())
