@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
+
+_Desk = TypeVar("_Desk", bound=CommandedDesk)
 
 
 class CommandListener(Protocol):
@@ -147,50 +150,31 @@ class EvidenceCommands(QObject):
         """Ask another agency for what the empty slots lack."""
         from spbe_desktop.ui.request_desk import RequestDesk
 
-        desk = self.findChild(RequestDesk)
-        if not isinstance(desk, RequestDesk):
-            desk = RequestDesk(
-                self._bridge, self._runner, self._looks, self._preferences, self._frame
-            )
-            desk.setParent(self)
-            desk.told.connect(self.told)
-        desk.begin()
+        self._kept(RequestDesk).begin()
 
     def write_official(self) -> None:
         """Make a document that is signed."""
         from spbe_desktop.ui.official_desk import OfficialDesk
 
-        desk = self.findChild(OfficialDesk)
-        if not isinstance(desk, OfficialDesk):
-            desk = OfficialDesk(
-                self._bridge, self._runner, self._looks, self._preferences, self._frame
-            )
-            desk.setParent(self)
-            desk.told.connect(self.told)
-        desk.begin()
+        self._kept(OfficialDesk).begin()
 
     def prepare_interview(self) -> None:
         """Get ready for an interview or a visit."""
         from spbe_desktop.ui.interview_desk import InterviewDesk
 
-        desk = self.findChild(InterviewDesk)
-        if not isinstance(desk, InterviewDesk):
-            desk = InterviewDesk(
-                self._bridge, self._runner, self._looks, self._preferences, self._frame
-            )
-            desk.setParent(self)
-            desk.told.connect(self.told)
-        desk.begin()
+        self._kept(InterviewDesk).begin()
 
     def portal(self) -> PortalNames:
         """Return the desk that knows the names of the portal."""
         from spbe_desktop.ui.portal_desk import PortalDesk
 
-        desk = self.findChild(PortalDesk)
-        if not isinstance(desk, PortalDesk):
-            desk = PortalDesk(
-                self._bridge, self._runner, self._looks, self._preferences, self._frame
-            )
+        return self._kept(PortalDesk)
+
+    def _kept(self, kind: type[_Desk]) -> _Desk:
+        """Return the desk of this *kind*, made when it is first asked for."""
+        desk = self.findChild(kind)
+        if not isinstance(desk, kind):
+            desk = kind(self._bridge, self._runner, self._looks, self._preferences, self._frame)
             desk.setParent(self)
             desk.told.connect(self.told)
         return desk

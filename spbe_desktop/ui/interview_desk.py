@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.interview import InterviewSheet
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.errors import SpbeError
 from spbe_desktop.exports.interview_fields import AskedSheet
 from spbe_desktop.services.interviews import (
     INTERVIEW_TEMPLATE,
@@ -23,45 +17,22 @@ from spbe_desktop.services.interviews import (
     save_sheets,
 )
 from spbe_desktop.services.templates import Templates
-from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.commanded_desk import CommandedDesk
+from spbe_desktop.ui.document_saving import DocumentSaver
 from spbe_desktop.ui.interview.dialog import InterviewDialog, Scope
 from spbe_desktop.ui.interview.practice import Practice
-from spbe_desktop.ui.looks import Looks
-from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.request_letter.dialog import PathChooser, ask_path
-from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
-from spbe_desktop.ui.user_folders import documents
-from spbe_desktop.words.failures import sentence
 from spbe_desktop.words.interview import claim_of, last_year_of, questions_of
 
 _NAMES = {INTERVIEW_TEMPLATE: "Lembar interviu", VISIT_TEMPLATE: "Daftar visitasi"}
 
 
-class InterviewDesk(QObject):
+class InterviewDesk(CommandedDesk):
     """Opens the dialog over the assessment that is shown, and carries out what it asks."""
 
-    told = Signal(str, str)
-    """Kind and sentence."""
-
-    def __init__(
-        self,
-        bridge: WorkspaceBridge,
-        runner: TaskRunner,
-        looks: Looks,
-        preferences: Preferences,
-        window: QWidget,
-        *,
-        choose_path: PathChooser = ask_path,
-    ) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._runner = runner
-        self._looks = looks
-        self._preferences = preferences
-        self._window = window
-        self._choose_path = choose_path
-        self._templates = Templates(bridge.workspace.root, looks.templates)
+    @property
+    def _templates(self) -> Templates:
+        return Templates(self._bridge.workspace.root, self._looks.templates)
 
     def begin(self) -> None:
         """Let the officer get ready for an interview or a visit."""
@@ -87,24 +58,17 @@ class InterviewDesk(QObject):
     def _save(self, dialog: InterviewDialog, sheet: Sheet, name: str) -> None:
         about = sheet.assessment
         file = portable(f"{_NAMES[name]} {about.agency.short_name}", limit=60)
-        folder = self._preferences.letter_folder
-        start = folder if folder is not None and folder.is_dir() else documents()
-        path = self._choose_path(dialog, str(start / f"{file}_{about.year}.docx"), "docx")
+        saver = DocumentSaver(self._runner, self._preferences)
+        path = saver.ask(dialog, f"{file}_{about.year}", "docx")
         if path is None:
             return
-        self._preferences.letter_folder = path.parent
         asked = tuple(map(_asked, dialog.chosen))
         template, printed = self._templates.path_of(name), today()
 
         def job(report: Report) -> None:
             save_sheets(asked, (about, printed), template, path, report)
 
-        dialog.show_saving()
-        self._runner.start(
-            job,
-            on_success=lambda _none: _show_saved(dialog, path),
-            on_failure=partial(_show_failed, dialog),
-        )
+        saver.save(dialog, path, job)
 
 
 def _scope_of(group: Group) -> Scope:
@@ -121,14 +85,3 @@ def _show_rated(dialog: InterviewDialog, again: tuple[IndicatorKey, ...]) -> Non
         dialog.show_outcome("warning", "Perlu dilatih lagi:", ", ".join(again))
     else:
         dialog.show_outcome("success", "Latihan selesai.", "Tidak ada yang ditandai latih lagi.")
-
-
-def _show_saved(dialog: InterviewDialog, path: Path) -> None:
-    dialog.show_outcome("success", "Dokumen tersimpan.", str(path))
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _show_failed(dialog: InterviewDialog, error: Exception) -> None:
-    if not isinstance(error, SpbeError):
-        raise error
-    dialog.show_outcome("error", "Dokumen belum tersimpan.", sentence(error))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.official_documents import OfficialPaper
 from spbe_desktop.domain.portable_names import portable
@@ -16,15 +14,11 @@ from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services.official_documents import save_paper
 from spbe_desktop.services.templates import Templates
-from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.commanded_desk import CommandedDesk
+from spbe_desktop.ui.document_saving import DocumentSaver
 from spbe_desktop.ui.official_documents.dialog import OfficialDialog
 from spbe_desktop.ui.official_documents.signing_form import LINES
-from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.request_letter.dialog import PathChooser, ask_path
-from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
-from spbe_desktop.ui.user_folders import documents
 from spbe_desktop.words.failures import sentence
 from spbe_desktop.words.official_documents import DOCUMENT_NAMES
 
@@ -32,30 +26,12 @@ _REMEMBERED = tuple(name for name in LINES if name != "number")
 """Each document has a number of its own."""
 
 
-class OfficialDesk(QObject):
+class OfficialDesk(CommandedDesk):
     """Opens the dialog, and carries out what it asks."""
 
-    told = Signal(str, str)
-    """Kind and sentence."""
-
-    def __init__(
-        self,
-        bridge: WorkspaceBridge,
-        runner: TaskRunner,
-        looks: Looks,
-        preferences: Preferences,
-        window: QWidget,
-        *,
-        choose_path: PathChooser = ask_path,
-    ) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._runner = runner
-        self._looks = looks
-        self._preferences = preferences
-        self._window = window
-        self._choose_path = choose_path
-        self._templates = Templates(bridge.workspace.root, looks.templates)
+    @property
+    def _templates(self) -> Templates:
+        return Templates(self._bridge.workspace.root, self._looks.templates)
 
     def begin(self) -> None:
         """Let the officer make a document about the assessment that is shown."""
@@ -108,26 +84,17 @@ class OfficialDesk(QObject):
         if sheet is None:
             return
         paper = OfficialPaper(kind=dialog.kind, sheet=sheet, signing=dialog.facts)
-        path = self._choose_path(dialog, str(self._folder() / _file_name(paper)), "docx")
+        saver = DocumentSaver(self._runner, self._preferences)
+        path = saver.ask(dialog, _file_name(paper), "docx")
         if path is None:
             return
-        self._preferences.letter_folder = path.parent
         self._remember(dialog, sheet)
         template = self._templates.path_of(dialog.kind)
 
         def job(report: Report) -> None:
             save_paper(paper, template, path, report)
 
-        dialog.show_saving()
-        self._runner.start(
-            job,
-            on_success=lambda _none: _show_saved(dialog, path),
-            on_failure=partial(_show_failed, dialog),
-        )
-
-    def _folder(self) -> Path:
-        folder = self._preferences.letter_folder
-        return folder if folder is not None and folder.is_dir() else documents()
+        saver.save(dialog, path, job)
 
     def _known(self, sheet: Sheet) -> dict[str, str]:
         code = sheet.assessment.agency.code
@@ -144,15 +111,4 @@ class OfficialDesk(QObject):
 def _file_name(paper: OfficialPaper) -> str:
     found = paper.sheet.assessment
     name = portable(f"{DOCUMENT_NAMES[paper.kind]} {found.agency.short_name}", limit=60)
-    return f"{name}_{found.year}.docx"
-
-
-def _show_saved(dialog: OfficialDialog, path: Path) -> None:
-    dialog.show_outcome("success", "Dokumen tersimpan.", str(path))
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _show_failed(dialog: OfficialDialog, error: Exception) -> None:
-    if not isinstance(error, SpbeError):
-        raise error
-    dialog.show_outcome("error", "Dokumen belum tersimpan.", sentence(error))
+    return f"{name}_{found.year}"

@@ -5,46 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.portal_names import portal_names
 from spbe_desktop.domain.sheet import EvidenceUse, Sheet
 from spbe_desktop.errors import Cancelled, SpbeError
 from spbe_desktop.services.portal_folder import Grouping, PortalPlan, copy_folder, plan_folder
-from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.name_template_field import template_or_default
 from spbe_desktop.ui.portal_dialog.dialog import PortalDialog
 from spbe_desktop.ui.portal_dialog.wishes import PortalWishes
-from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.tasks import Task, TaskRunner
+from spbe_desktop.ui.tasks import Task
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.failures import sentence
 
 
-class PortalDesk(QObject):
+class PortalDesk(CommandedDesk):
     """Names and copies the evidence of the assessment that is shown."""
 
-    told = Signal(str, str)
-    """Kind and sentence."""
-
-    def __init__(
-        self,
-        bridge: WorkspaceBridge,
-        runner: TaskRunner,
-        looks: Looks,
-        preferences: Preferences,
-        window: QWidget,
-    ) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._runner = runner
-        self._looks = looks
-        self._preferences = preferences
-        self._window = window
-        self._task: Task | None = None
+    _task: Task | None = None
 
     def copy_name(self, use_id: int) -> None:
         """Copy the name that the file of a use has in the ministry's application."""

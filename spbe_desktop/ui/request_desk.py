@@ -5,61 +5,25 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from datetime import date
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.request_letter import LetterFrame, RequestLetter, likely_owners
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import requests
-from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.looks import Looks
-from spbe_desktop.ui.preferences import Preferences
-from spbe_desktop.ui.request_letter.dialog import (
-    PathChooser,
-    RequestDialog,
-    RequestSubject,
-    ask_path,
-)
+from spbe_desktop.ui.commanded_desk import CommandedDesk
+from spbe_desktop.ui.document_saving import DocumentSaver
+from spbe_desktop.ui.request_letter.dialog import RequestDialog, RequestSubject
 from spbe_desktop.ui.request_letter.letter_form import LetterFacts
 from spbe_desktop.ui.request_letter.paper import LetterFonts, save_letter
-from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
-from spbe_desktop.ui.user_folders import documents
-from spbe_desktop.words.failures import sentence
 
 _ADDRESSEES, _REMEMBERED = "addressees", 12
 """Under which name earlier addressees are kept, and how many of them."""
 
 
-class RequestDesk(QObject):
+class RequestDesk(CommandedDesk):
     """Opens the dialog over what is empty now, and saves its letters."""
-
-    told = Signal(str, str)
-    """Kind and sentence."""
-
-    def __init__(
-        self,
-        bridge: WorkspaceBridge,
-        runner: TaskRunner,
-        looks: Looks,
-        preferences: Preferences,
-        window: QWidget,
-        *,
-        choose_path: PathChooser = ask_path,
-    ) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._runner = runner
-        self._looks = looks
-        self._preferences = preferences
-        self._window = window
-        self._choose_path = choose_path
 
     def begin(self) -> None:
         """Let the officer ask for what is missing in the assessment that is shown."""
@@ -88,14 +52,12 @@ class RequestDesk(QObject):
         dialog.open()
 
     def _save(self, dialog: RequestDialog, kind: str, letter: RequestLetter) -> None:
-        folder = self._preferences.letter_folder
-        start = folder if folder is not None and folder.is_dir() else documents()
         addressee = portable(letter.addressee or "OPD", limit=40)
-        name = f"Permintaan-eviden_{addressee}_{letter.dated.isoformat()}.{kind}"
-        path = self._choose_path(dialog, str(start / name), kind)
+        name = f"Permintaan-eviden_{addressee}_{letter.dated.isoformat()}"
+        saver = DocumentSaver(self._runner, self._preferences, "Surat")
+        path = saver.ask(dialog, name, kind)
         if path is None:
             return
-        self._preferences.letter_folder = path.parent
         theme = self._looks.theme
         fonts = LetterFonts(theme.font(), theme.font(bold=True))
 
@@ -105,12 +67,7 @@ class RequestDesk(QObject):
             else:
                 save_letter(letter, path, fonts)
 
-        dialog.show_saving()
-        self._runner.start(
-            job,
-            on_success=lambda _none: _show_saved(dialog, path),
-            on_failure=partial(_show_failed, dialog),
-        )
+        saver.save(dialog, path, job)
 
     def _frame_of(self, sheet: Sheet) -> LetterFrame:
         """Return what stood in the last letter, completed from the assessment."""
@@ -147,14 +104,3 @@ def _wanted_by(sheet: Sheet) -> date | None:
     """Return until when an answer is wanted: before the assessment itself is due."""
     due = sheet.assessment.due
     return None if due is None or due <= today() else due
-
-
-def _show_saved(dialog: RequestDialog, path: Path) -> None:
-    dialog.show_outcome("success", "Surat tersimpan.", str(path))
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _show_failed(dialog: RequestDialog, error: Exception) -> None:
-    if not isinstance(error, SpbeError):
-        raise error
-    dialog.show_outcome("error", "Surat belum tersimpan.", sentence(error))

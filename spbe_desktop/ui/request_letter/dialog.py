@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
@@ -32,9 +30,6 @@ from spbe_desktop.ui.widgets.step_header import StepHeader
 _CHOICE, _LETTER = range(2)
 _STEPS = ("Pilih butir", "Isi surat")
 
-PathChooser = Callable[[QWidget, str, str], Path | None]
-"""Asks where to save a file: its proposed path, and the kind ("docx" or "pdf")."""
-
 
 @dataclass(frozen=True, slots=True)
 class RequestSubject:
@@ -42,16 +37,6 @@ class RequestSubject:
 
     about: str
     year: int
-
-
-def ask_path(parent: QWidget, proposed: str, kind: str) -> Path | None:
-    """Ask where to save the letter in the system's dialog."""
-    names = {"docx": "Dokumen Word (*.docx)", "pdf": "PDF (*.pdf)"}
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Simpan surat", proposed, names[kind])
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
 
 
 class RequestDialog(Dialog):
