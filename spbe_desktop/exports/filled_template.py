@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 
-from spbe_desktop.errors import TemplateUnusableError
+from spbe_desktop.cycle_errors import TemplateUnusableError
 from spbe_desktop.exports.template_fields import Fields
 
 _LARGEST = 20 * 1024 * 1024

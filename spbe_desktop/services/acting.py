@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from sqlalchemy import Table, delete, insert, select, update
 
+from spbe_desktop.cycle_errors import ActionIncompleteError
 from spbe_desktop.domain.actions import ActionItem, ActionState, Passage, Recommendation
 from spbe_desktop.domain.plain_text import one_line, well_formed
-from spbe_desktop.errors import ActionIncompleteError
 from spbe_desktop.models.follow_up_tables import (
     action_evidence,
     action_finding,

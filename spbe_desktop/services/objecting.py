@@ -13,18 +13,18 @@ from uuid import uuid4
 
 from sqlalchemy import and_, select
 
+from spbe_desktop.cycle_errors import (
+    ObjectionAnsweredError,
+    ObjectionPendingError,
+    ObjectionWordlessError,
+    VerdictNotObjectionableError,
+)
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.objection_state import ObjectionState
 from spbe_desktop.domain.objections import open_to_objection
 from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.domain.slot_states import SlotVerdict
 from spbe_desktop.domain.slots import SlotCode
-from spbe_desktop.errors import (
-    ObjectionAnsweredError,
-    ObjectionPendingError,
-    ObjectionWordlessError,
-    VerdictNotObjectionableError,
-)
 from spbe_desktop.models.stage_tables import objection, objection_evidence
 from spbe_desktop.models.tables import slot_verdict
 from spbe_desktop.services.changes import Changes

@@ -10,16 +10,16 @@ from uuid import uuid4
 from sqlalchemy import insert, select, update
 from typing_extensions import override
 
+from spbe_desktop.cycle_errors import (
+    AssessorsWordsError,
+    ShortcomingReasonMissingError,
+    ShortcomingUnprovedError,
+)
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.plain_text import well_formed
 from spbe_desktop.domain.shortcomings import Gravity, ShortcomingSource, ShortcomingState
 from spbe_desktop.domain.slots import SlotCode
-from spbe_desktop.errors import (
-    AssessorsWordsError,
-    IndicatorUnknownError,
-    ShortcomingReasonMissingError,
-    ShortcomingUnprovedError,
-)
+from spbe_desktop.errors import IndicatorUnknownError
 from spbe_desktop.models.follow_up_tables import finding, finding_evidence, finding_step
 from spbe_desktop.models.tables import evidence
 from spbe_desktop.services.added_rows import AddedRow, AddedRows

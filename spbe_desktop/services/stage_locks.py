@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
+from spbe_desktop.cycle_errors import StageClosedError
 from spbe_desktop.domain.instrument import Instrument
-from spbe_desktop.errors import StageClosedError
 from spbe_desktop.models.tables import score
 from spbe_desktop.services.editing import Desk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block, Cell
-from spbe_desktop.errors import TableFault, TableUnreadableError
 from spbe_desktop.tables.limits import CELL, COLUMNS, ROWS
 
 _EMPTY = Cell("")

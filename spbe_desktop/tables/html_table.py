@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block, Cell
-from spbe_desktop.errors import TableFault, TableUnreadableError
 from spbe_desktop.tables.collecting import block_of
 from spbe_desktop.tables.limits import COLUMNS, FILE, ROWS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block
-from spbe_desktop.errors import TableFault, TableUnreadableError
 from spbe_desktop.tables.html_table import read_html
 from spbe_desktop.tables.separated import read_csv, read_text
 from spbe_desktop.tables.workbook import read_workbook

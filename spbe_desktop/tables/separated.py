@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block, Cell
-from spbe_desktop.errors import TableFault, TableUnreadableError
 from spbe_desktop.tables.collecting import block_of
 from spbe_desktop.tables.limits import FILE
 

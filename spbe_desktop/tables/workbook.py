@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block, Cell
-from spbe_desktop.errors import TableFault, TableUnreadableError
 from spbe_desktop.tables.collecting import block_of
 from spbe_desktop.tables.limits import COLUMNS, FILE, ROWS, UNPACKED
 

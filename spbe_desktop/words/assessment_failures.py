@@ -27,14 +27,6 @@ def _instrument_unknown(error: errors.InstrumentUnknownError) -> str:
     return f"Tidak ada instrumen {wanted}. {_available('Instrumen', error.known)}"
 
 
-def _action_incomplete(error: errors.ActionIncompleteError) -> str:
-    return {
-        "title": "Aksi belum berjudul. Tulis apa yang akan dikerjakan.",
-        "reason": "Aksi yang dibatalkan memerlukan alasan. Tulis mengapa aksi ini dibatalkan.",
-        "cost": "Biaya tidak boleh kurang dari nol. Periksa angkanya.",
-    }[error.field]
-
-
 def _value_outside(error: errors.ValueOutsideScaleError) -> str:
     decimals = (
         f" dengan paling banyak {error.decimals} angka di belakang koma"
@@ -46,19 +38,6 @@ def _value_outside(error: errors.ValueOutsideScaleError) -> str:
         f"berlaku: {plain(error.lowest)}–{plain(error.highest)}{decimals}. "
         "Isian sebelumnya tidak berubah."
     )
-
-
-_TABLE_FAULTS: Mapping[errors.TableFault, str] = {
-    errors.TableFault.TOO_LARGE: "terlalu besar. Salin atau simpan bagian tabelnya saja",
-    errors.TableFault.EMPTY: "tidak memuat tabel. Salin tabel hasil lebih dahulu, lalu coba lagi",
-    errors.TableFault.NOT_A_TABLE: "bukan tabel yang dikenal. Pakai berkas .xlsx atau .csv",
-    errors.TableFault.DAMAGED: "tidak dapat dibaca. Buka dengan Excel, lalu simpan ulang "
-    "sebagai .xlsx",
-}
-
-
-def _table_unreadable(error: errors.TableUnreadableError) -> str:
-    return f"Isi “{error.name}” {_TABLE_FAULTS[error.fault]}. Tidak ada nilai yang berubah."
 
 
 def _agency_unknown(error: errors.AgencyUnknownError) -> str:
@@ -100,27 +79,6 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Butir tidak dikenal",
         "Indikator {key} tidak mempunyai butir bukti “{slot}”. Tidak ada isian yang berubah.",
     ),
-    errors.VerdictNotObjectionableError: Wording(
-        "Tidak ada yang disanggah",
-        "Butir {slot} indikator {key} tidak sedang dinilai revisi atau ditolak, jadi sanggahan "
-        "tidak disimpan. Catat dulu hasil penilaian dari asesor.",
-    ),
-    errors.ObjectionPendingError: Wording(
-        "Sanggahan sudah ada",
-        "Butir {slot} indikator {key} masih mempunyai sanggahan yang menunggu jawaban asesor. "
-        "Ubah sanggahan itu, atau catat dulu jawabannya.",
-    ),
-    errors.ObjectionAnsweredError: Wording(
-        "Sanggahan sudah dijawab",
-        "Sanggahan butir {slot} indikator {key} sudah dijawab asesor, jadi isinya tidak diubah. "
-        "Kembalikan dulu ke “menunggu” bila jawabannya salah dicatat.",
-    ),
-    errors.ObjectionWordlessError: Wording(
-        "Alasan sanggahan belum diisi",
-        "Sanggahan butir {slot} indikator {key} belum disimpan karena alasannya kosong. Tulis "
-        "mengapa hasil penilaian itu tidak tepat.",
-    ),
-    errors.ActionIncompleteError: Wording("Rencana aksi belum lengkap", _action_incomplete),
     errors.ValueOutsideScaleError: Wording("Nilai di luar skala", _value_outside),
     errors.AgencyUnknownError: Wording("OPD tidak ditemukan", _agency_unknown),
     errors.AgencyAmbiguousError: Wording("Kode OPD tidak tunggal", _agency_ambiguous),
@@ -135,28 +93,6 @@ ASSESSMENT_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Penilaian “{agency}” tahun {year} sudah dikirim sebagai revisi {revision}, sehingga "
         "tidak dapat diubah. Semua isian aman. Pilih “Buka kembali” untuk mengubahnya sebagai "
         "revisi berikutnya.",
-    ),
-    errors.ShortcomingUnprovedError: Wording(
-        "Temuan belum berbukti",
-        "Temuan {label} belum dapat ditandai selesai karena belum ada dokumen yang "
-        "membuktikannya. Temuan tidak berubah. Tautkan bukti dari pustaka, lalu coba lagi.",
-    ),
-    errors.ShortcomingReasonMissingError: Wording(
-        "Alasan belum diisi",
-        "Temuan {label} belum dapat ditandai tidak relevan tanpa alasan. Temuan tidak berubah. "
-        "Tulis alasannya, lalu coba lagi.",
-    ),
-    errors.AssessorsWordsError: Wording(
-        "Kalimat asesor tidak diubah",
-        "Kalimat asesor pada temuan {label} disimpan persis seperti diterima dan tidak dapat "
-        "diubah. Tulis tanggapan Anda pada catatan.",
-    ),
-    errors.TableUnreadableError: Wording("Tabel tidak terbaca", _table_unreadable),
-    errors.StageClosedError: Wording(
-        "Tahap sudah ditutup",
-        "Nilai tahap “{stage}” tidak diubah karena tahap “{later}” sudah bernilai. Untuk "
-        "membetulkannya, buka tab Tahapan, pilih tahap itu, lalu “Buka untuk perbaikan” dan "
-        "tulis alasannya.",
     ),
     errors.SubmissionBlockedError: Wording(
         "Belum dapat dikirim",

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from spbe_desktop.errors import SpbeError
-from spbe_desktop.words.answer_file_failures import ANSWER_FILE_WORDS
-from spbe_desktop.words.assessment_failures import ASSESSMENT_WORDS
-from spbe_desktop.words.name_failures import NAME_WORDS
-from spbe_desktop.words.storage_failures import EVIDENCE_WORDS, PACKAGE_WORDS, WORKSPACE_WORDS
-from spbe_desktop.words.template_failures import TEMPLATE_WORDS
-from spbe_desktop.words.wording import Wording
+from collections.abc import Mapping
+from functools import cache
 
-_WORDS = {
-    **ASSESSMENT_WORDS,
-    **ANSWER_FILE_WORDS,
-    **WORKSPACE_WORDS,
-    **EVIDENCE_WORDS,
-    **PACKAGE_WORDS,
-    **NAME_WORDS,
-    **TEMPLATE_WORDS,
-}
+from spbe_desktop.errors import SpbeError
+from spbe_desktop.words.wording import Wording
 
 
 def title(error: SpbeError) -> str:
@@ -33,8 +21,29 @@ def sentence(error: SpbeError) -> str:
 
 def has_words(kind: type[SpbeError]) -> bool:
     """Tell whether failures of exactly this *kind* have words of their own."""
-    return kind in _WORDS
+    return kind in _words()
 
 
 def _wording(error: SpbeError) -> Wording:
-    return next(_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS)
+    words = _words()
+    return next(words[kind] for kind in type(error).__mro__ if kind in words)
+
+
+@cache
+def _words() -> Mapping[type[SpbeError], Wording]:
+    # Most starts tell of no failure.
+    from spbe_desktop.words.answer_file_failures import ANSWER_FILE_WORDS
+    from spbe_desktop.words.assessment_failures import ASSESSMENT_WORDS
+    from spbe_desktop.words.cycle_failures import CYCLE_WORDS
+    from spbe_desktop.words.name_failures import NAME_WORDS
+    from spbe_desktop.words.storage_failures import EVIDENCE_WORDS, PACKAGE_WORDS, WORKSPACE_WORDS
+
+    return {
+        **ASSESSMENT_WORDS,
+        **ANSWER_FILE_WORDS,
+        **CYCLE_WORDS,
+        **WORKSPACE_WORDS,
+        **EVIDENCE_WORDS,
+        **PACKAGE_WORDS,
+        **NAME_WORDS,
+    }

@@ -9,13 +9,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from spbe_desktop.cycle_errors import TemplateUnusableError
 from spbe_desktop.domain.official_documents import (
     OfficialDocument,
     OfficialPaper,
     Signatory,
     SigningFacts,
 )
-from spbe_desktop.errors import TemplateUnusableError
 from spbe_desktop.exports.filled_template import filled
 from spbe_desktop.exports.official_fields import BLANK, fields_of
 from spbe_desktop.words.official_documents import FIELD_NAMES

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from spbe_desktop.cycle_errors import ActionIncompleteError
 from spbe_desktop.domain.actions import ActionItem, ActionState, Passage
-from spbe_desktop.errors import ActionIncompleteError
 from spbe_desktop.services.acting import (
     SetAction,
     SetRecommendation,

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spbe_desktop.cycle_errors import StageClosedError
 from spbe_desktop.domain.evidence import DocumentDescription, EvidenceKind
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
 from spbe_desktop.domain.sheet import EvidenceUse
@@ -23,7 +24,6 @@ from spbe_desktop.errors import (
     DocumentInUseError,
     EvidenceAlreadyAttachedError,
     EvidenceKeptAlreadyError,
-    StageClosedError,
 )
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.objection_state import ObjectionState
-from spbe_desktop.domain.plain_text import well_formed
-from spbe_desktop.domain.slot_states import SlotState, VerdictOutcome, VerdictReason
-from spbe_desktop.domain.slots import SlotCode
-from spbe_desktop.errors import (
-    DocumentInUseError,
+from spbe_desktop.cycle_errors import (
     ObjectionAnsweredError,
     ObjectionPendingError,
     ObjectionWordlessError,
     VerdictNotObjectionableError,
 )
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.domain.objection_state import ObjectionState
+from spbe_desktop.domain.plain_text import well_formed
+from spbe_desktop.domain.slot_states import SlotState, VerdictOutcome, VerdictReason
+from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.errors import DocumentInUseError
 from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.keeping import Discard, Keep
 from spbe_desktop.services.objecting import (

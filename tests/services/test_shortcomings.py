@@ -2,6 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from spbe_desktop.cycle_errors import (
+    AssessorsWordsError,
+    ShortcomingReasonMissingError,
+    ShortcomingUnprovedError,
+)
 from spbe_desktop.domain.completeness import check
 from spbe_desktop.domain.document_checks import EvidenceView
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -12,13 +17,7 @@ from spbe_desktop.domain.shortcomings import (
     adoptable,
     code_of,
 )
-from spbe_desktop.errors import (
-    AssessorsWordsError,
-    DocumentInUseError,
-    IndicatorUnknownError,
-    ShortcomingReasonMissingError,
-    ShortcomingUnprovedError,
-)
+from spbe_desktop.errors import DocumentInUseError, IndicatorUnknownError
 from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.keeping import Discard, Keep
 from spbe_desktop.services.offices import assessment_of

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spbe_desktop.cycle_errors import StageClosedError
 from spbe_desktop.domain.assessment_state import AssessmentState
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.stage_matrix import StageEntry
-from spbe_desktop.errors import StageClosedError, ValueOutsideScaleError
+from spbe_desktop.errors import ValueOutsideScaleError
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.stages import read_stages
 from tests.workspaces import (

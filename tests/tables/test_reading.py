@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spbe_desktop.errors import TableFault, TableUnreadableError
+from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.tables import limits
 from spbe_desktop.tables.html_table import read_html
 from spbe_desktop.tables.reading import read_copied, read_file

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spbe_desktop import errors
+from spbe_desktop import cycle_errors, errors
 from spbe_desktop.words import failures
 
 _SAMPLES = {
@@ -17,14 +17,14 @@ _SAMPLES = {
     "Path": Path("/folder/berkas.pdf"),
     "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
     "NameTemplateFault": errors.NameTemplateFault.CHARACTER,
-    "TableFault": errors.TableFault.TOO_LARGE,
+    "TableFault": cycle_errors.TableFault.TOO_LARGE,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),
     "tuple[PackFault, ...]": (errors.PackFault("indicators[19].weight", "bukan angka"),),
 }
 CONCRETE = [
     kind
-    for kind in vars(errors).values()
+    for kind in {**vars(errors), **vars(cycle_errors)}.values()
     if inspect.isclass(kind)
     and issubclass(kind, errors.SpbeError)
     and kind not in {errors.SpbeError, errors.UserError, errors.StorageError}
@@ -33,7 +33,7 @@ CONCRETE = [
 
 def make_failure(kind):
     """Return a failure of *kind* with a sample for each fact it carries."""
-    if kind is errors.ActionIncompleteError:
+    if kind is cycle_errors.ActionIncompleteError:
         return kind("title")
     return kind(**{field.name: _SAMPLES[str(field.type)] for field in dataclasses.fields(kind)})
 
