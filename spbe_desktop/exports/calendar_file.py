@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    # Loading it takes longer than anything here; only who writes a file needs it.
-    from icalendar import Component
+from typing import Any
 
 PRODUCT = "-//SPBE Desktop//ID"
 
@@ -51,7 +47,8 @@ def calendar_file(entries: Sequence[CalendarEntry], name: str, stamp: datetime) 
     return written
 
 
-def _component(entry: CalendarEntry, stamp: datetime, *, task: bool) -> Component:
+def _component(entry: CalendarEntry, stamp: datetime, *, task: bool) -> Any:
+    # An icalendar.Component; naming its type would load the library with the window.
     from icalendar import Event, Todo
 
     component = Todo() if task else Event()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from spbe_desktop.domain.crosswalk import Crosswalk
 from spbe_desktop.domain.instrument import Instrument, InstrumentId
 from spbe_desktop.errors import InstrumentUnknownError, PackFault, PackInvalidError
 from spbe_desktop.instruments.fields import Fields
@@ -60,16 +59,10 @@ class Catalogue:
         """Return the file that tells what usually happens in a year, and when."""
         return self._folder / AGENDA
 
-    @cached_property
-    def crosswalk(self) -> Crosswalk:
-        """What became of indicators between the packs; nothing in a folder without the file."""
-        path = self._folder / CROSSWALK
-        if not path.is_file():
-            return Crosswalk((), (), ())
-        # It is long, and only years under different instruments ask for it.
-        from spbe_desktop.instruments.crosswalk import load_crosswalk
-
-        return load_crosswalk(path)
+    @property
+    def crosswalk(self) -> Path:
+        """Return the file that tells what became of indicators; see `crosswalk_of`."""
+        return self._folder / CROSSWALK
 
     def get(self, instrument_id: str) -> Instrument:
         """Return the instrument of this id; raise InstrumentUnknownError if there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,9 +23,16 @@ from spbe_desktop.domain.crosswalk import (
 )
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey, InstrumentId
 from spbe_desktop.errors import PackInvalidError
+from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.instruments.fields import Fields
 from spbe_desktop.instruments.loader import read_versioned
 from spbe_desktop.instruments.parts import label, refuse_repeats
+
+
+def crosswalk_of(catalogue: Catalogue) -> Crosswalk:
+    """Return the crosswalk beside the packs of *catalogue*, read once; nothing without a file."""
+    path = catalogue.crosswalk
+    return _known(path) if path.is_file() else Crosswalk((), (), ())
 
 
 def load_crosswalk(path: Path) -> Crosswalk:
@@ -40,6 +48,10 @@ def load_crosswalk(path: Path) -> Crosswalk:
     if top.faults:
         raise PackInvalidError(str(path), tuple(top.faults))
     return Crosswalk(tuple(transitions), tuple(subjects), tuple(national))
+
+
+# It is long, and asked for at every look at a year under another instrument.
+_known = lru_cache(maxsize=4)(load_crosswalk)
 
 
 def _transition(fields: Fields) -> Transition:

@@ -36,10 +36,6 @@ UNION ALL SELECT action_id, 'findings', finding_id FROM action_finding
 UNION ALL SELECT action_id, 'evidence', evidence_id FROM action_evidence
 ORDER BY 3
 """
-_OVERDUE = """
-SELECT count(*) FROM action_item
-WHERE agency_id = ? AND year <= ? AND state IN ('planned', 'running') AND due < ?
-"""
 
 
 def read_plan(workspace: Workspace, agency_id: int, year: int, today: date) -> ActionPlan:
@@ -68,12 +64,6 @@ def read_plan(workspace: Workspace, agency_id: int, year: int, today: date) -> A
         },
         answered=answered,
     )
-
-
-def count_overdue(workspace: Workspace, agency_id: int, year: int, today: date) -> int:
-    """Return how many actions are overdue on *today*; quick enough for every edit."""
-    [row] = workspace.database.rows(_OVERDUE, (agency_id, year, today.isoformat()))
-    return int(row[0])
 
 
 def _action(row: dict[str, object], links: dict[str, list[str]]) -> ActionItem:

@@ -10,6 +10,7 @@ from spbe_desktop.domain.carry_over import Heirs, heirs_of, kept_slots
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.services.carry_over import CarriedAnswer, CarriedUse, CarryOver
 from spbe_desktop.services.sheets import instrument_of
 from spbe_desktop.services.workspace import Workspace
@@ -46,7 +47,7 @@ def heirs_in_year(workspace: Workspace, agency_id: int, year: int) -> Heirs | No
     if before is None:
         return None
     new = workspace.catalogue.for_year(year)
-    return heirs_of(instrument_of(workspace, before), new, workspace.catalogue.crosswalk)
+    return heirs_of(instrument_of(workspace, before), new, crosswalk_of(workspace.catalogue))
 
 
 def plan_carry_over(workspace: Workspace, sheet: Sheet) -> CarryPlan | None:
@@ -59,7 +60,7 @@ def plan_carry_over(workspace: Workspace, sheet: Sheet) -> CarryPlan | None:
     if before is None:
         return None
     old = instrument_of(workspace, before)
-    heirs = heirs_of(old, sheet.instrument, workspace.catalogue.crosswalk)
+    heirs = heirs_of(old, sheet.instrument, crosswalk_of(workspace.catalogue))
     rows = workspace.database.rows(_TEXTS, (before,))
     texts = {IndicatorKey(row["key"]): row["explanation"] for row in rows}
     uses = workspace.database.rows(_USES, (before,))

@@ -19,6 +19,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.plain_text import one_line
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.errors import IndicatorUnknownError
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.models.follow_up_tables import checklist_item, checklist_mark
 from spbe_desktop.models.tables import assessment
 from spbe_desktop.services.added_rows import AddedRows
@@ -39,7 +40,7 @@ def read_checklists(workspace: Workspace, sheet: Sheet, standings: Standings) ->
         map(_line, workspace.database.rows(_LINES, (found.agency.id,))),
         found.year,
         sheet.instrument.id,
-        workspace.catalogue.crosswalk,
+        crosswalk_of(workspace.catalogue),
     )
     marks: dict[str, dict[str, Mark]] = {}
     for row in workspace.database.rows(_MARKS, (found.id,)):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from spbe_desktop.domain.duties import NO_DUTY, Assignee, Carried, Duties, Duty, carried
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.models.tables import agency, assessment
 from spbe_desktop.models.team_tables import duty, person
 from spbe_desktop.services.changes import Changes
@@ -98,7 +99,7 @@ def duties_to_take(
     """
     transition = None
     if earlier.instrument_id != instrument.id:
-        crosswalk = workspace.catalogue.crosswalk
+        crosswalk = crosswalk_of(workspace.catalogue)
         transition = crosswalk.transition(earlier.instrument_id, instrument.id)
     stored = duties_of(workspace, earlier.assessment_id)
     order = (i.key for i in workspace.catalogue.get(earlier.instrument_id).indicators)

@@ -18,6 +18,7 @@ from spbe_desktop.domain.shortcomings import (
     seen_from,
 )
 from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.models import stored
 from spbe_desktop.services.workspace import Workspace
 
@@ -53,7 +54,7 @@ def read_shortcomings(workspace: Workspace, assessment: Assessment) -> tuple[See
         for row in workspace.database.rows(_FINDINGS, place)
     ]
     return seen_from(
-        found, assessment.year, assessment.instrument_id, workspace.catalogue.crosswalk
+        found, assessment.year, assessment.instrument_id, crosswalk_of(workspace.catalogue)
     )
 
 

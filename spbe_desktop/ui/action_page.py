@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.services.action_reading import count_overdue
 from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.overdue_actions import count_overdue
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.pages import Page
 from spbe_desktop.ui.tab_services import TabServices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,15 @@ from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 
-if TYPE_CHECKING:
-    from spbe_desktop.ui.carry_desk import CarryDesk
+
+class Carrying(Protocol):
+    """What brings the year before over, as far as commands have to know it."""
+
+    def carry_over(self) -> None:
+        """Propose what the year before has left."""
+
+    def confirm_unchanged(self) -> None:
+        """Confirm every proposal whose criteria are what they were."""
 
 
 class HistoryCommands(QObject):
@@ -35,14 +42,18 @@ class HistoryCommands(QObject):
             "history": self.show_changes,
             "snapshots": self.compare_snapshots,
             "carry_over": self.carry_over,
-            "confirm_unchanged": lambda: self._carrying().confirm_unchanged(),
+            "confirm_unchanged": self.confirm_unchanged,
         }
 
     def carry_over(self) -> None:
         """Propose the explanations and documents of the year before."""
         self._carrying().carry_over()
 
-    def _carrying(self) -> CarryDesk:
+    def confirm_unchanged(self) -> None:
+        """Confirm every proposal whose criteria are what they were."""
+        self._carrying().confirm_unchanged()
+
+    def _carrying(self) -> Carrying:
         from spbe_desktop.ui.carry_desk import CarryDesk
 
         desk = self.findChild(CarryDesk)

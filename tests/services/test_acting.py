@@ -15,8 +15,9 @@ from spbe_desktop.services.acting import (
     give_reason,
     set_state,
 )
-from spbe_desktop.services.action_reading import count_overdue, read_plan
+from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.services.keeping import Keep
+from spbe_desktop.services.overdue_actions import count_overdue
 from tests.workspaces import dump, make_document
 
 TODAY = date(2025, 9, 25)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spbe_desktop.domain.duties import Assignee, Duty, carried, keys_of, without_lead
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.team import Decree, Person, Role, is_employee_number
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.services.duty_edits import Assign, duties_to_take, reassigned
 from spbe_desktop.services.offices import agencies_of
 from spbe_desktop.services.team_edits import SavePerson, SetMember, SetTeam, TakeTeam
@@ -156,7 +157,7 @@ def test_who_has_moved_to_another_office_is_still_the_same_person():
 
 
 def test_across_instruments_only_what_has_one_successor_is_taken_over(people):
-    crosswalk = people.catalogue.crosswalk
+    crosswalk = crosswalk_of(people.catalogue)
     older, newer = (people.catalogue.for_year(year) for year in (2020, 2021))
     last = {i.key: Duty(AS_SITI) for i in older.indicators}
 
