@@ -32,6 +32,8 @@ class TabStrip(QTabBar):
         self._tabs: list[Tab] = []
         self._slots: Mapping[str, str] = {}
         self._shows_slots = False
+        # Qt asks for every width again with every tab that is added or renamed.
+        self._widths: dict[Tab, int] = {}
         self._more = QToolButton(self)
         self._menu = QMenu(self._more)
         self._build()
@@ -87,6 +89,7 @@ class TabStrip(QTabBar):
 
     def _on_theme_changed(self) -> None:
         self._more.setFont(self._theme.font("body"))
+        self._widths.clear()
         self._measure_again()
 
     def _measure_again(self) -> None:
@@ -149,7 +152,8 @@ class TabStrip(QTabBar):
     def _let_show_slots(self, shows: bool) -> None:
         if shows != self._shows_slots:
             self._shows_slots = shows
-            self._measure_again()
+            if self._slots:
+                self._measure_again()
 
     def _places_that_fit(self, widths: list[int]) -> set[int]:
         if sum(widths) <= self.width():
@@ -182,14 +186,21 @@ class TabStrip(QTabBar):
 
     def _width_of(self, place: int, *, with_slots: bool | None = None) -> int:
         key, name, count = self._tabs[place]
+        shows = self._shows_slots if with_slots is None else with_slots
+        parts = (name, count, self._slots.get(key, "") if shows else "")
+        if parts not in self._widths:
+            self._widths[parts] = self._measured(*parts)
+        return self._widths[parts]
+
+    def _measured(self, name: str, count: str, slots: str) -> int:
         px, theme = self._theme.px, self._theme
         # The bold width, so that nothing moves when the tab is chosen.
         width = text_width(theme.font("body", bold=True), name) + 2 * px(_PADDING)
         font = theme.font("caption")
         if count:
             width += px(_GAP) + text_width(font, count)
-        if (self._shows_slots if with_slots is None else with_slots) and key in self._slots:
-            width += px(_GAP + _CLIP + 2) + text_width(font, self._slots[key])
+        if slots:
+            width += px(_GAP + _CLIP + 2) + text_width(font, slots)
         return width
 
     @override
