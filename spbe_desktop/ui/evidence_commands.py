@@ -11,6 +11,7 @@ from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.frame import Frame
+from spbe_desktop.ui.kept import kept
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
@@ -102,25 +103,24 @@ class EvidenceCommands(QObject):
         """Check the database and every file of evidence."""
         from spbe_desktop.ui.checking import Checking
 
-        checking = self.findChild(Checking)
-        if not isinstance(checking, Checking):
+        def make() -> Checking:
             checking = Checking(
                 self._bridge, self._runner, self._questions, self._looks, self._frame
             )
-            checking.setParent(self)
             checking.failed.connect(self.failed)
             checking.started.connect(self.started)
             checking.progressed.connect(self.progressed)
             checking.ended.connect(self.ended)
             checking.place_requested.connect(self.place_requested)
-        checking.begin()
+            return checking
+
+        kept(self, Checking, make).begin()
 
     def take_in_folder(self, folder: Path | None = None) -> None:
         """Lead through taking in a folder; one that was dropped is looked through at once."""
         from spbe_desktop.ui.folder_intake_desk import FolderIntakeDesk
 
-        desk = self.findChild(FolderIntakeDesk)
-        if not isinstance(desk, FolderIntakeDesk):
+        def make() -> FolderIntakeDesk:
             desk = FolderIntakeDesk(
                 self._bridge,
                 self._runner,
@@ -129,10 +129,11 @@ class EvidenceCommands(QObject):
                 self._preferences,
                 self._frame,
             )
-            desk.setParent(self)
             desk.told.connect(self.told)
             desk.failed.connect(self.failed)
-        desk.open(folder)
+            return desk
+
+        kept(self, FolderIntakeDesk, make).open(folder)
 
     def copy_name(self, use_id: int) -> None:
         """Copy the name that the file of a use has in the ministry's application."""
@@ -172,9 +173,10 @@ class EvidenceCommands(QObject):
 
     def _kept(self, kind: type[_Desk]) -> _Desk:
         """Return the desk of this *kind*, made when it is first asked for."""
-        desk = self.findChild(kind)
-        if not isinstance(desk, kind):
+
+        def make() -> _Desk:
             desk = kind(self._bridge, self._runner, self._looks, self._preferences, self._frame)
-            desk.setParent(self)
             desk.told.connect(self.told)
-        return desk
+            return desk
+
+        return kept(self, kind, make)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from spbe_desktop.services import offices
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.kept import kept
 from spbe_desktop.ui.looks import Looks
 
 
@@ -56,11 +57,12 @@ class HistoryCommands(QObject):
     def _carrying(self) -> Carrying:
         from spbe_desktop.ui.carry_desk import CarryDesk
 
-        desk = self.findChild(CarryDesk)
-        if not isinstance(desk, CarryDesk):
+        def make() -> CarryDesk:
             desk = CarryDesk(self._bridge, self)
             desk.told.connect(self.told)
-        return desk
+            return desk
+
+        return kept(self, CarryDesk, make)
 
     def show_changes(self, key: str = "") -> None:
         """Show the journal, at first of the open assessment and of indicator *key* alone."""

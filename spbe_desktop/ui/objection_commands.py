@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.kept import kept
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
 
@@ -57,8 +58,8 @@ class ObjectionCommands(QObject):
     def _desk(self) -> ObjectionServer:
         from spbe_desktop.ui.objection_desk import ObjectionDesk
 
-        desk = self.findChild(ObjectionDesk)
-        if not isinstance(desk, ObjectionDesk):
-            desk = ObjectionDesk(self._bridge, self._questions, self._looks, self._window)
-            desk.setParent(self)
-        return desk
+        return kept(
+            self,
+            ObjectionDesk,
+            lambda: ObjectionDesk(self._bridge, self._questions, self._looks, self._window),
+        )

@@ -24,6 +24,7 @@ from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.history_commands import HistoryCommands
+from spbe_desktop.ui.kept import kept
 from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.objection_commands import ObjectionCommands
@@ -233,9 +234,11 @@ class OpenWorkspace(WorkspaceNews):
         """Connect a domain tab; what carries out edits is loaded with the first one."""
         from spbe_desktop.ui.tab_wiring import TabWiring
 
-        wiring = self.findChild(TabWiring)
-        if not isinstance(wiring, TabWiring):
-            wiring = TabWiring(self.bridge, self._runner, self._questions, self, parent=self)
+        wiring = kept(
+            self,
+            TabWiring,
+            lambda: TabWiring(self.bridge, self._runner, self._questions, self, parent=self),
+        )
         wiring.connect_tab(tab)
 
     @property
@@ -276,8 +279,7 @@ class OpenWorkspace(WorkspaceNews):
         """Return what sends; what writes packages is loaded when it is first asked for."""
         from spbe_desktop.ui.sending import Sending
 
-        sending = self.findChild(Sending)
-        if not isinstance(sending, Sending):
+        def make() -> Sending:
             sending = Sending(
                 self.bridge,
                 self._runner,
@@ -286,11 +288,12 @@ class OpenWorkspace(WorkspaceNews):
                 self._preferences,
                 self._frame,
             )
-            sending.setParent(self)
             sending.indicator_requested.connect(self.view.go_to)
             sending.told.connect(self.told)
             sending.failed.connect(self.failed)
-        return sending
+            return sending
+
+        return kept(self, Sending, make)
 
     def _show_what_is_due(self) -> None:
         self._frame.tabs.set_current(TEAM_TAB if self.view.awaits_milestone else SUMMARY_TAB)
