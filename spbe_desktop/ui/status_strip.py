@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,8 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 
 HEIGHT = 24
+_LEAST = 60
+"""Pixels of text that a fact keeps, at 100 %."""
 
 
 class StatusStrip(QWidget):
@@ -29,6 +31,7 @@ class StatusStrip(QWidget):
         self.backup = self._fact(icons, "shield-check", "Cadangkan sekarang")
         self.package = self._fact(icons, "package", "Paket yang sudah dikirim")
         self.offline = self._fact(icons, "wifi-off", "Program ini tidak memakai jaringan")
+        self._facts: dict[QPushButton, str] = {}
         self._build()
         self.due.clicked.connect(self.due_requested)
         self.folder.clicked.connect(self.folder_requested)
@@ -40,14 +43,15 @@ class StatusStrip(QWidget):
         """Show these facts; an empty one is not shown."""
         # Not before: the first icon brings in the library that draws them.
         self.offline.show()
-        for button, text in (
-            (self.due, due),
-            (self.folder, folder),
-            (self.backup, backup),
-            (self.package, package),
-        ):
-            button.setText(text)
+        self._facts = {
+            self.due: due,
+            self.folder: folder,
+            self.backup: backup,
+            self.package: package,
+        }
+        for button, text in self._facts.items():
             button.setVisible(bool(text))
+        self._fit()
 
     def _fact(self, icons: Icons, icon: str, hint: str) -> QPushButton:
         button = QPushButton(self)
@@ -70,6 +74,29 @@ class StatusStrip(QWidget):
         row.addWidget(self.package)
         row.addWidget(self.offline)
         self._on_theme_changed()
+
+    def _fit(self) -> None:
+        """Shorten what is longest where there is no room: the folder first, then what is due."""
+        for button, text in self._facts.items():
+            button.setText(text)
+            button.setToolTip(button.accessibleDescription())
+        self._shorten(self.folder, Qt.TextElideMode.ElideMiddle)
+        self._shorten(self.due, Qt.TextElideMode.ElideRight)
+
+    def _shorten(self, button: QPushButton, mode: Qt.TextElideMode) -> None:
+        row = self.layout()
+        lacking = row.sizeHint().width() - self.width() if row else 0
+        if lacking <= 0 or not button.text():
+            return
+        metrics, text = button.fontMetrics(), button.text()
+        room = max(metrics.horizontalAdvance(text) - lacking, self._theme.px(_LEAST))
+        button.setText(metrics.elidedText(text, mode, room))
+        button.setToolTip(f"{button.accessibleDescription()}: {text}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self._theme.px(HEIGHT))
