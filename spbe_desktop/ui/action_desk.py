@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
 
 from spbe_desktop.domain.actions import ActionItem, ActionPlan, ActionState, Recommendation
 from spbe_desktop.domain.sheet import Sheet
@@ -25,6 +25,7 @@ from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.ui.action_tab.action_form import new_action
 from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
 from spbe_desktop.ui.action_tab.tab import REGISTER, ActionTab
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.actions import calendar_entries, requests_by_agency
@@ -37,7 +38,7 @@ def make_action_tab(services: TabServices) -> ActionTab:
     return tab
 
 
-class ActionDesk(QObject):
+class ActionDesk(TabDesk):
     """Reads the plan of the agency that is shown, and carries out what is asked for."""
 
     def __init__(self, tab: ActionTab, services: TabServices) -> None:
@@ -59,11 +60,17 @@ class ActionDesk(QObject):
         tab.panel.removal_requested.connect(self._on_recommendation_removal_requested)
         self._bridge.flush_requested.connect(tab.flush)
 
+    @override
     def refresh(self) -> None:
         """Read the plan again and show it."""
         sheet = self._bridge.sheet
         if sheet is not None:
             self._tab.show_plan(self._read(sheet), sheet, today())
+
+    @override
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._tab.flush()
 
     def _read(self, sheet: Sheet) -> ActionPlan:
         found = sheet.assessment

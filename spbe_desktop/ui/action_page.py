@@ -11,6 +11,7 @@ from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.overdue_actions import count_overdue
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.served_page import served_page
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
 
@@ -23,26 +24,12 @@ def action_page(services: TabServices) -> Page:
 
         return make_action_tab(services)
 
-    def refresh(tab: QWidget, changes: Changes) -> None:
-        from spbe_desktop.ui.action_desk import ActionDesk
-
-        del changes
-        desk = tab.findChild(ActionDesk)
-        if isinstance(desk, ActionDesk):
-            desk.refresh()
-
     def concerns(changes: Changes) -> bool:
         touched = changes.answers or changes.documents
         named = changes.team or changes.findings or changes.assessments
         return bool(touched) or named or changes.actions
 
-    def flush(tab: QWidget) -> None:
-        from spbe_desktop.ui.action_tab.tab import ActionTab
-
-        if isinstance(tab, ActionTab):
-            tab.flush()
-
-    return Page(make, refresh, concerns, flush)
+    return served_page(make, concerns)
 
 
 def counting_overdue(bridge: WorkspaceBridge) -> Callable[[Sheet], str]:

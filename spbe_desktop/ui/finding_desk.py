@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from spbe_desktop.domain.shortcomings import (
     Gravity,
@@ -30,6 +30,7 @@ from spbe_desktop.ui.checklist_desk import ChecklistDesk, standings_now
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
 from spbe_desktop.ui.finding_tab.rows import Standpoint
 from spbe_desktop.ui.finding_tab.tab import CHECKLIST, FINDINGS, FindingTab
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 from spbe_desktop.words.findings import detail, head
 from spbe_desktop.words.formats import number
@@ -44,7 +45,7 @@ def make_finding_tab(services: TabServices, host: TabHost) -> FindingTab:
     return tab
 
 
-class FindingDesk(QObject):
+class FindingDesk(TabDesk):
     """Reads what the shown view needs, and carries out what it asks for."""
 
     def __init__(self, tab: FindingTab, services: TabServices) -> None:
@@ -63,6 +64,7 @@ class FindingDesk(QObject):
         tab.watch.threshold_chosen.connect(self._set_threshold)
         tab.watch.agency_requested.connect(self._show_agency)
 
+    @override
     def refresh(self) -> None:
         """Read again what the view that is shown shows."""
         sheet, bridge = self._bridge.sheet, self._bridge
@@ -80,6 +82,11 @@ class FindingDesk(QObject):
                 bridge.workspace, sheet, standings_now(bridge), bridge.all_evidence(), threshold
             )
             self._tab.watch.show_list(watched, sheet.instrument, threshold)
+
+    @override
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._tab.findings.flush()
 
     def _on_view_shown(self, view: str) -> None:
         self._services.preferences.finding_view = view

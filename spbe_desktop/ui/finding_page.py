@@ -11,6 +11,7 @@ from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.open_findings import open_findings
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.served_page import served_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 
 
@@ -22,25 +23,11 @@ def finding_page(services: TabServices, host: TabHost) -> Page:
 
         return make_finding_tab(services, host)
 
-    def refresh(tab: QWidget, changes: Changes) -> None:
-        from spbe_desktop.ui.finding_desk import FindingDesk
-
-        del changes
-        desk = tab.findChild(FindingDesk)
-        if isinstance(desk, FindingDesk):
-            desk.refresh()
-
     def concerns(changes: Changes) -> bool:
         touched = changes.answers or changes.evidence or changes.documents
         return bool(touched) or changes.findings or changes.assessments
 
-    def flush(tab: QWidget) -> None:
-        from spbe_desktop.ui.finding_tab.tab import FindingTab
-
-        if isinstance(tab, FindingTab):
-            tab.findings.flush()
-
-    return Page(make, refresh, concerns, flush)
+    return served_page(make, concerns)
 
 
 def counting_open(bridge: WorkspaceBridge) -> Callable[[Sheet], str]:

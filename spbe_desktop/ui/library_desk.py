@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
+from typing_extensions import override
 
 from spbe_desktop.domain.evidence import Document, DocumentDescription
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import intake
 from spbe_desktop.services.attaching_many import Addition, AttachMany
-from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.services.compound import Several
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep
 from spbe_desktop.services.taking_in import TakenIn, take_in_all
@@ -28,6 +29,7 @@ from spbe_desktop.ui.linking import Linking
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.reading_status import ReadingStatus
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.words import formats
 
@@ -47,7 +49,7 @@ def make_library_tab(
     return tab
 
 
-class LibraryDesk(QObject):
+class LibraryDesk(TabDesk):
     """Serves one tab; long work is done off the window's thread."""
 
     def __init__(
@@ -77,11 +79,17 @@ class LibraryDesk(QObject):
         # Once the tab stands: its first paint does not wait for what only a search needs.
         QTimer.singleShot(0, self, shelf.prepare_search)
 
-    def refresh(self, changes: Changes) -> None:
+    @override
+    def take(self, changes: Changes) -> None:
         """Read what *changes* have touched and show it; in a turn of its own after an intake."""
         self._unseen |= changes
         if not self._is_storing:
             self._catch_up()
+
+    @override
+    def refresh(self) -> None:
+        """Read all documents and show them."""
+        self.take(EVERYTHING)
 
     def show(self) -> None:
         """Show what filters and search leave."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.served_page import served_page
 
 
 class BrowserTab(Protocol):
@@ -27,14 +28,7 @@ class BrowserTab(Protocol):
 def library_page(make: Callable[[], QWidget]) -> Page:
     """Return the page of all documents; *make* is asked for its tab when it is first shown."""
 
-    def refresh(tab: QWidget, changes: Changes) -> None:
-        from spbe_desktop.ui.library_desk import LibraryDesk
-
-        desk = tab.findChild(LibraryDesk)
-        if isinstance(desk, LibraryDesk):
-            desk.refresh(changes)
-
     def concerns(changes: Changes) -> bool:
         return bool(changes.documents) or changes.assessments
 
-    return Page(make, refresh, concerns)
+    return served_page(make, concerns)

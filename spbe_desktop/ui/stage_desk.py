@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.stages import read_stages
 from spbe_desktop.ui.result_desk import Reasons, ResultDesk
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.stage_tab.tab import StageTab
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 
@@ -20,7 +21,7 @@ def make_stage_tab(services: TabServices, host: TabHost) -> StageTab:
     return tab
 
 
-class StageDesk(QObject):
+class StageDesk(TabDesk):
     """Reads the stages of the assessment that is shown, and records what is wanted of them."""
 
     def __init__(self, tab: StageTab, services: TabServices, host: TabHost) -> None:
@@ -38,6 +39,7 @@ class StageDesk(QObject):
         tab.open_requested.connect(self._on_open_requested)
         tab.refused.connect(self._on_refused)
 
+    @override
     def refresh(self) -> None:
         """Read the stages again and show them."""
         sheet = self._bridge.sheet
@@ -51,6 +53,11 @@ class StageDesk(QObject):
         self._tab.show_stages(
             stages, self._bridge.stage, locked=found.locked, opened=frozenset(opened)
         )
+
+    @override
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._tab.editor.commit()
 
     def _on_entry_changed(self, stage: str, entry: StageEntry) -> None:
         number = self._bridge.assessment_id

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.served_page import served_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 
 
@@ -17,21 +18,7 @@ def stage_page(services: TabServices, host: TabHost) -> Page:
 
         return make_stage_tab(services, host)
 
-    def refresh(tab: QWidget, changes: Changes) -> None:
-        from spbe_desktop.ui.stage_desk import StageDesk
-
-        del changes
-        desk = tab.findChild(StageDesk)
-        if isinstance(desk, StageDesk):
-            desk.refresh()
-
     def concerns(changes: Changes) -> bool:
         return bool(changes.answers or changes.evidence) or changes.assessments
 
-    def flush(tab: QWidget) -> None:
-        from spbe_desktop.ui.stage_tab.tab import StageTab
-
-        if isinstance(tab, StageTab):
-            tab.editor.commit()
-
-    return Page(make, refresh, concerns, flush)
+    return served_page(make, concerns)

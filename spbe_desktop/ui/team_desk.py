@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from spbe_desktop.domain.agenda import Milestone, zone_of
 from spbe_desktop.domain.duties import NO_DUTY, Assignee, Duties
@@ -27,6 +27,7 @@ from spbe_desktop.services.team_reading import (
     people_of,
     team_of,
 )
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.team_tab.agenda_view import AgendaFacts
 from spbe_desktop.ui.team_tab.decree_bar import USUAL_NAME
@@ -46,7 +47,7 @@ def make_team_tab(services: TabServices) -> TeamTab:
     return tab
 
 
-class TeamDesk(QObject):
+class TeamDesk(TabDesk):
     """Reads what the tab shows, and stores what is wanted there."""
 
     def __init__(self, tab: TeamTab, services: TabServices) -> None:
@@ -59,6 +60,7 @@ class TeamDesk(QObject):
         self._workspace = services.bridge.workspace
         self._connect()
 
+    @override
     def refresh(self) -> None:
         """Read everything again and show it."""
         sheet = self._bridge.sheet
@@ -88,6 +90,11 @@ class TeamDesk(QObject):
         )
         known = milestones_of(self._workspace, sheet.assessment.id)
         self._tab.agenda.show_facts(AgendaFacts(known, offered, today()))
+
+    @override
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._tab.flush()
 
     def _year_of_team(self, sheet: Sheet, team: Team) -> int | None:
         """Return the year whose team has somebody to offer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from spbe_desktop.domain.instrument import GroupCode
 from spbe_desktop.domain.sheet import FINAL_RESULT
@@ -14,6 +14,7 @@ from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
+from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.trend_tab.history_rows import GroupTitles, HistoryEdit, ScaleOf
 from spbe_desktop.ui.trend_tab.trend_tab import TrendTab
 
@@ -27,7 +28,7 @@ def make_trend_tab(looks: Looks, bridge: WorkspaceBridge) -> TrendTab:
     return tab
 
 
-class TrendDesk(QObject):
+class TrendDesk(TabDesk):
     """Knows which region the tab shows, and stores what is typed of it."""
 
     def __init__(self, tab: TrendTab, bridge: WorkspaceBridge) -> None:
@@ -40,12 +41,18 @@ class TrendDesk(QObject):
         tab.target_changed.connect(self._on_target_changed)
         tab.region_chosen.connect(self._on_region_chosen)
 
+    @override
     def refresh(self) -> None:
         """Read the trend of the region again and show it."""
         regions = regions_of(self._bridge.workspace)
         current = next((r.code for r in regions if r.id == self._region_id), "")
         self._tab.set_regions([(region.code, region.name) for region in regions], current)
         self._tab.show_trend(self._bridge.trend(self._region_id))
+
+    @override
+    def flush(self) -> None:
+        """Hand on what is being typed."""
+        self._tab.history.commit()
 
     def _on_region_chosen(self, code: str) -> None:
         regions = regions_of(self._bridge.workspace)

@@ -8,6 +8,7 @@ from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.pages import Page
+from spbe_desktop.ui.served_page import served_page
 
 
 def trend_page(looks: Looks, bridge: WorkspaceBridge) -> Page:
@@ -18,21 +19,7 @@ def trend_page(looks: Looks, bridge: WorkspaceBridge) -> Page:
 
         return make_trend_tab(looks, bridge)
 
-    def refresh(tab: QWidget, changes: Changes) -> None:
-        from spbe_desktop.ui.trend_desk import TrendDesk
-
-        del changes
-        desk = tab.findChild(TrendDesk)
-        if isinstance(desk, TrendDesk):
-            desk.refresh()
-
     def concerns(changes: Changes) -> bool:
         return changes.trend or changes.assessments
 
-    def flush(tab: QWidget) -> None:
-        from spbe_desktop.ui.trend_tab.trend_tab import TrendTab
-
-        if isinstance(tab, TrendTab):
-            tab.history.commit()
-
-    return Page(make, refresh, concerns, flush)
+    return served_page(make, concerns)
