@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spbe_desktop.domain.crosswalk import Crosswalk, EvidenceReuse
@@ -15,10 +15,11 @@ from spbe_desktop.domain.slots import SlotCode, slots_of
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """The indicator that takes up the subject of one of the year before."""
+    """An indicator that takes up the subject of one of the year before."""
 
     key: IndicatorKey
     criteria_changed: bool
+    """Whether it demands other words than the old one, or the subject was split or merged."""
     documents_serve: bool = True
     """Whether the crosswalk lets the old documents prove the new indicator."""
 
@@ -27,9 +28,10 @@ class Heir:
 class Heirs:
     """How the indicators of the year before go on."""
 
-    by_old: Mapping[IndicatorKey, Heir]
+    by_old: Mapping[IndicatorKey, tuple[Heir, ...]]
+    """In the order of the old indicators; each has one heir at least."""
     left: tuple[IndicatorKey, ...]
-    """Indicators of the year before without exactly one counterpart, in their order."""
+    """Indicators of the year before without a counterpart, in their order."""
 
 
 def criteria_digest(indicator: Indicator) -> str:
@@ -44,24 +46,48 @@ def criteria_digest(indicator: Indicator) -> str:
 def heirs_of(old: Instrument, new: Instrument, crosswalk: Crosswalk) -> Heirs:
     """Return which indicators of *new* take up those of *old*.
 
-    Within one instrument that is the same key. Across two, only what stands one to one in the
-    crosswalk: a subject that was split or merged is for a person to describe.
+    Within one instrument that is the same key. Across two, every counterpart in the crosswalk:
+    what was split goes to each part, what was merged comes together, and both are to be looked
+    at anew, whatever the criteria say.
     """
-    transition = None if old.id == new.id else crosswalk.transition(old.id, new.id)
-    found: dict[IndicatorKey, Heir] = {}
-    for before in old.indicators:
-        key, serve = before.key, True
-        if old.id != new.id:
-            edge = None if transition is None else transition.heir(before.key)
-            if edge is None:
-                continue
-            key, serve = edge.new, edge.evidence_reuse is not EvidenceReuse.NO
-        after = new.by_key.get(key)
-        if after is not None:
-            changed = criteria_digest(before) != criteria_digest(after)
-            found[before.key] = Heir(key, changed, serve)
+    found = {
+        before.key: heirs
+        for before in old.indicators
+        if (heirs := _heirs_of(before, (old, new), crosswalk))
+    }
     left = tuple(each.key for each in old.indicators if each.key not in found)
     return Heirs(found, left)
+
+
+def _heirs_of(
+    before: Indicator, instruments: tuple[Instrument, Instrument], crosswalk: Crosswalk
+) -> tuple[Heir, ...]:
+    old, new = instruments
+    if old.id == new.id:
+        after = new.by_key.get(before.key)
+        return () if after is None else (Heir(after.key, _differ(before, after)),)
+    transition = crosswalk.transition(old.id, new.id)
+    if transition is None:
+        return ()
+    is_whole = transition.heir(before.key) is not None
+    return tuple(
+        Heir(
+            edge.new,
+            not is_whole or _differ(before, new.by_key[edge.new]),
+            edge.evidence_reuse is not EvidenceReuse.NO,
+        )
+        for edge in transition.successors(before.key)
+        if edge.new in new.by_key
+    )
+
+
+def _differ(one: Indicator, other: Indicator) -> bool:
+    return criteria_digest(one) != criteria_digest(other)
+
+
+def gathered(texts: Sequence[tuple[Indicator, str]]) -> str:
+    """Return what was said of several old indicators as one text, each under its own name."""
+    return "\n\n".join(f"{each.number} · {each.title}\n{text}" for each, text in texts)
 
 
 def kept_slots(indicator: Indicator, slots: tuple[SlotCode, ...]) -> tuple[SlotCode, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
-from spbe_desktop.domain.carry_over import Heirs, heirs_of, kept_slots
+from spbe_desktop.domain.carry_over import Heir, Heirs, gathered, heirs_of, kept_slots
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.domain.slots import SlotCode
@@ -34,7 +35,7 @@ class CarryPlan:
 
     operation: CarryOver
     left: tuple[IndicatorKey, ...]
-    """Indicators that said or proved something, without exactly one counterpart this year."""
+    """Indicators that said or proved something, without a counterpart this year."""
 
 
 def heirs_in_year(workspace: Workspace, agency_id: int, year: int) -> Heirs | None:
@@ -65,37 +66,77 @@ def plan_carry_over(workspace: Workspace, sheet: Sheet) -> CarryPlan | None:
     texts = {IndicatorKey(row["key"]): row["explanation"] for row in rows}
     uses = workspace.database.rows(_USES, (before,))
     said = {*texts, *(IndicatorKey(row["key"]) for row in uses)}
-    answers = tuple(
-        CarriedAnswer(heir.key, texts.get(key, ""), heir.criteria_changed)
-        for key, heir in heirs.by_old.items()
-        if key in said
+    instruments = (old, sheet.instrument)
+    operation = CarryOver(
+        found.id,
+        found.year - 1,
+        _answers(texts, said, heirs, instruments),
+        _carried_uses(uses, _slots(workspace, before), heirs, instruments),
     )
-    slots = _slots(workspace, before)
-    carried = tuple(
-        _use(row, slots.get(row["id"], ()), heirs, (old, sheet.instrument))
-        for row in uses
-        if row["key"] in heirs.by_old and heirs.by_old[IndicatorKey(row["key"])].documents_serve
-    )
-    operation = CarryOver(found.id, found.year - 1, answers, carried)
     return CarryPlan(operation, tuple(key for key in heirs.left if key in said))
 
 
-def _use(
-    row: Row, slots: tuple[SlotCode, ...], heirs: Heirs, instruments: tuple[Instrument, Instrument]
-) -> CarriedUse:
-    """Return a use of the year before; levels and slots mean something within one instrument."""
+def _answers(
+    texts: Mapping[IndicatorKey, str],
+    said: Collection[IndicatorKey],
+    heirs: Heirs,
+    instruments: tuple[Instrument, Instrument],
+) -> tuple[CarriedAnswer, ...]:
+    """Return what each indicator of this year is told, in their order."""
     old, new = instruments
-    key = heirs.by_old[IndicatorKey(row["key"])].key
-    same = old.id == new.id
-    return CarriedUse(
-        key=key,
-        evidence_id=row["evidence_id"],
-        title=row["title"],
-        level=row["level"] if same else None,
-        pages=row["pages"],
-        role=row["role"],
-        slots=kept_slots(new.by_key[key], slots) if same else (),
+    sources: dict[IndicatorKey, list[tuple[IndicatorKey, Heir]]] = defaultdict(list)
+    for key, successors in heirs.by_old.items():
+        for heir in successors if key in said else ():
+            sources[heir.key].append((key, heir))
+    return tuple(
+        CarriedAnswer(
+            after.key,
+            _told(tuple(key for key, _ in sources[after.key]), texts, old),
+            any(heir.criteria_changed for _, heir in sources[after.key]),
+        )
+        for after in new.indicators
+        if after.key in sources
     )
+
+
+def _told(
+    keys: tuple[IndicatorKey, ...], texts: Mapping[IndicatorKey, str], old: Instrument
+) -> str:
+    found = {key: texts[key] for key in keys if key in texts}
+    if len(keys) == 1:
+        return found.get(keys[0], "")
+    return gathered([(old.by_key[key], text) for key, text in found.items()])
+
+
+def _carried_uses(
+    rows: Sequence[Row],
+    slots: Mapping[int, tuple[SlotCode, ...]],
+    heirs: Heirs,
+    instruments: tuple[Instrument, Instrument],
+) -> tuple[CarriedUse, ...]:
+    """Return the uses of the year before; a document stands once under an indicator.
+
+    Levels and slots mean something within one instrument.
+    """
+    old, new = instruments
+    same = old.id == new.id
+    found: dict[tuple[IndicatorKey, str], CarriedUse] = {}
+    for row in rows:
+        for heir in heirs.by_old.get(IndicatorKey(row["key"]), ()):
+            if heir.documents_serve:
+                use = CarriedUse(
+                    key=heir.key,
+                    evidence_id=row["evidence_id"],
+                    title=row["title"],
+                    level=row["level"] if same else None,
+                    pages=row["pages"],
+                    role=row["role"],
+                    slots=kept_slots(new.by_key[heir.key], slots.get(row["id"], ()))
+                    if same
+                    else (),
+                )
+                found.setdefault((use.key, use.evidence_id), use)
+    return tuple(found.values())
 
 
 def _before(workspace: Workspace, agency_id: int, year: int) -> int | None:

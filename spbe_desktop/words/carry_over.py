@@ -33,8 +33,7 @@ def brought(year: int, explanations: int, documents: int, *, changed: int, left:
         said.append(f"Kriteria {number(changed)} indikator berubah dan perlu ditinjau ulang.")
     if left:
         said.append(
-            f"{number(left)} indikator {year} tidak mempunyai padanan satu lawan satu dan tidak "
-            "ikut dibawa."
+            f"{number(left)} indikator {year} tidak mempunyai padanan dan tidak ikut dibawa."
         )
     return " ".join(said)
 
@@ -59,10 +58,10 @@ def offer_told(indicators: int, left: int, year: int) -> str:
     """Return what that choice brings, and what it cannot."""
     if not indicators:
         return (
-            f"Indikator {year} tidak mempunyai padanan satu lawan satu pada instrumen tahun ini, "
-            "jadi penjelasan dan eviden tidak dapat dibawa."
+            f"Indikator {year} tidak mempunyai padanan pada instrumen tahun ini, jadi penjelasan "
+            "dan eviden tidak dapat dibawa."
         )
     said = "Tingkat tetap kosong; setiap usulan dikonfirmasi sendiri."
     if left:
-        said += f" {number(left)} indikator {year} tanpa padanan satu lawan satu tidak ikut."
+        said += f" {number(left)} indikator {year} tanpa padanan tidak ikut."
     return said

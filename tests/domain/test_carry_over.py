@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spbe_desktop.domain.carry_over import criteria_digest, heirs_of, joined, kept_slots, unsettled
+from spbe_desktop.domain.carry_over import (
+    criteria_digest,
+    gathered,
+    heirs_of,
+    joined,
+    kept_slots,
+    unsettled,
+)
 from spbe_desktop.domain.crosswalk import (
     Basis,
     Confidence,
@@ -59,8 +66,8 @@ def test_within_one_instrument_every_indicator_goes_on_and_a_changed_criterion_s
 
     heirs = heirs_of(old, reworded(old, "3", "Tim bekerja di seluruh perangkat daerah."), NO_STEPS)
 
-    assert [heir.key for heir in heirs.by_old.values()] == [each.key for each in old.indicators]
-    assert [key for key, heir in heirs.by_old.items() if heir.criteria_changed] == ["3"]
+    assert [heir.key for (heir,) in heirs.by_old.values()] == [each.key for each in old.indicators]
+    assert [key for key, (heir,) in heirs.by_old.items() if heir.criteria_changed] == ["3"]
     assert heirs.left == ()
 
 
@@ -76,19 +83,36 @@ def test_only_words_tell_criteria_apart_not_how_they_are_broken_into_lines():
     assert criteria_digest(one) != criteria_digest(replace(one, criteria={1: text + "."}))
 
 
-def test_across_instruments_only_what_stands_one_to_one_goes_on():
+def test_across_instruments_what_was_split_goes_to_each_part_and_what_was_merged_meets():
     old = make_instrument()
     new = replace(old, id=NEW)
     steps = across(
-        edge("1", "4"), edge("2", "5", EvidenceReuse.NO), edge("3", "1"), edge("3", "2"),
+        edge("1", "1"), edge("2", "5", EvidenceReuse.NO), edge("3", "2"), edge("3", "3"),
         edge("4", "6"), edge("5", "6"),
     )  # fmt: skip
 
     heirs = heirs_of(old, new, steps)
 
-    assert {key: heir.key for key, heir in heirs.by_old.items()} == {"1": "4", "2": "5"}
-    assert [heir.documents_serve for heir in heirs.by_old.values()] == [True, False]
-    assert heirs.left == ("3", "4", "5", "6"), "split, merged, or without a successor"
+    assert {key: [h.key for h in found] for key, found in heirs.by_old.items()} == {
+        "1": ["1"],
+        "2": ["5"],
+        "3": ["2", "3"],
+        "4": ["6"],
+        "5": ["6"],
+    }
+    assert not heirs.by_old[IndicatorKey("1")][0].criteria_changed, "whole, with the same words"
+    for key in ("3", "4", "5"):
+        assert all(heir.criteria_changed for heir in heirs.by_old[IndicatorKey(key)])
+    assert [heir.documents_serve for heir in heirs.by_old[IndicatorKey("2")]] == [False]
+    assert heirs.left == ("6",), "without a successor"
+
+
+def test_what_several_indicators_said_stands_under_their_names():
+    one, two = make_instrument().indicators[:2]
+
+    text = gathered([(one, "Sudah ada."), (two, "Belum ada.")])
+
+    assert text == f"1 · {one.title}\nSudah ada.\n\n2 · {two.title}\nBelum ada."
 
 
 def test_without_a_known_step_between_two_instruments_nothing_goes_on():

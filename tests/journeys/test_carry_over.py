@@ -207,23 +207,18 @@ def test_without_a_year_before_that_is_said(desktop):
     assert desktop.notice == "Belum ada penilaian tahun 2023 untuk OPD ini."
 
 
-def test_across_instruments_the_dialog_says_what_does_not_come(desktop):
+def test_across_instruments_everything_that_came_awaits_her_own_look(desktop):
     begin_2025(desktop)
-    told = []
+    run(desktop, "confirm_unchanged")
+    desktop.shown.start_assessment(desktop.sheet.assessment.agency.id, 2026, None, carry=True)
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AssessmentDialog)
-        dialog._year.setText("2026")
-        dialog._year.textEdited.emit("2026")
-        told.append((box_of(dialog).isVisible(), dialog._carry_note.text()))
-        dialog.reject()
+    found = waiting(desktop)
+    assert found
+    assert all(each.criteria_changed for each in found.values())
+    assert any("Perbup 12 Tahun 2023." in each.explanation for each in found.values())
+    assert not any(row.answered or row.explanation for row in desktop.sheet.rows)
 
-    QTimer.singleShot(0, look)
-    desktop.session._ask_new_assessment()
+    before = dump(desktop.shown.workspace)
+    run(desktop, "confirm_unchanged")
 
-    words = (
-        "Indikator 2025 tidak mempunyai padanan satu lawan satu pada instrumen tahun ini, "
-        "jadi penjelasan dan eviden tidak dapat dibawa."
-    )
-    assert told == [(False, words)]
+    assert dump(desktop.shown.workspace) == before

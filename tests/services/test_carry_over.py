@@ -12,6 +12,7 @@ from sqlalchemy import update
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import AssessmentLockedError
+from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.models.tables import assessment
 from spbe_desktop.services.attaching import Attach, Detach
 from spbe_desktop.services.carry_plan import heirs_in_year, plan_carry_over
@@ -237,14 +238,27 @@ def test_nothing_that_is_only_proposed_leaves_in_a_package(filled):
     assert "Dokumen 1" not in frozen
 
 
-def test_what_has_no_single_counterpart_in_another_instrument_is_told(filled):
-    filled.editor.run(text("19", "Tim bekerja."))
+def test_across_instruments_what_was_said_goes_to_every_counterpart_to_be_looked_at(filled):
+    for number in (19, 20):
+        filled.editor.run(text(str(number), f"Uraian {number}."))
+    filled.editor.run(Attach(HERE, TEAM, make_document(8), 3))
+    sheet = sheet_of(filled, DISKOMINFO_NEXT_YEAR)
+    step = crosswalk_of(filled.catalogue).transition("spbe-2020", sheet.instrument.id)
+    assert step is not None
+    expected = {edge.new for key in (TEAM, IndicatorKey("20")) for edge in step.successors(key)}
 
-    plan = plan_carry_over(filled, sheet_of(filled, DISKOMINFO_NEXT_YEAR))
+    plan = plan_carry_over(filled, sheet)
 
     assert plan is not None
-    assert plan.left == ("19",), "only what said something"
-    assert not plan.operation.answers
+    answers = {each.key: each for each in plan.operation.answers}
+    assert expected <= set(answers)
+    assert all(answers[key].criteria_changed for key in expected)
+    both = next(key for key in expected if len(step.predecessors(key)) > 1)
+    assert "19 · " in answers[both].explanation
+    uses = [use for use in plan.operation.uses if use.title == make_document(8).title]
+    assert uses
+    assert {(use.level, use.slots) for use in uses} == {(None, ())}
+    assert len({use.key for use in uses}) == len(uses), "once under an indicator"
 
 
 ACTIONS = st.lists(
