@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from spbe_desktop.domain.evidence import Classification, EvidenceKind, FileState
-from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument, Level
+from spbe_desktop.domain.instrument import Group, Indicator, IndicatorKey, Instrument, Level
 from spbe_desktop.domain.scoring import Score
 from spbe_desktop.domain.slots import SlotCode
 
@@ -132,11 +132,12 @@ class IndicatorRow:
 
     indicator: Indicator
     value: Decimal | None
+    """The value that counts at the stage of the sheet."""
     previous: Decimal | None
-    """Last year's value of the latest stage that has one; only within the same instrument."""
+    """The value that counted at last year's latest stage; only within the same instrument."""
     target: Decimal | None
     assessed: Decimal | None
-    """The value of the latest stage after the self-assessment, if any."""
+    """The value that counts at the latest stage after the self-assessment, if any."""
     explanation: str
     note: str
     flagged: bool
@@ -144,6 +145,8 @@ class IndicatorRow:
     updated_at: datetime | None = None
     proposal: Proposal | None = None
     """What was brought from an earlier year and is not settled; none if nothing is."""
+    kept_from: str = ""
+    """The earlier stage that *value* is from; empty if it was chosen at this one."""
 
     @property
     def key(self) -> IndicatorKey:
@@ -157,8 +160,8 @@ class IndicatorRow:
 
     @property
     def answered(self) -> bool:
-        """Tell whether a value was chosen."""
-        return self.value is not None
+        """Tell whether a value was chosen at this stage."""
+        return self.value is not None and not self.kept_from
 
     @property
     def without_evidence(self) -> bool:
@@ -190,6 +193,7 @@ class Sheet:
     stage: str
     rows: tuple[IndicatorRow, ...]
     score: Score
+    """Over the values that count: those of this stage, and those that it keeps."""
     documents: int = 0
     """How many documents prove something here; one that is used twice counts once."""
 
@@ -197,6 +201,15 @@ class Sheet:
     def by_key(self) -> Mapping[IndicatorKey, IndicatorRow]:
         """The rows by the key of their indicator."""
         return {row.key: row for row in self.rows}
+
+    @property
+    def answered(self) -> int:
+        """Return how many indicators have a value that was chosen at this stage."""
+        return sum(row.answered for row in self.rows)
+
+    def answered_in(self, group: Group) -> int:
+        """Return how many of them belong to *group*."""
+        return sum(self.by_key[indicator.key].answered for indicator in group.indicators)
 
     @property
     def is_self_assessment(self) -> bool:

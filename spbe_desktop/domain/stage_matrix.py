@@ -33,6 +33,20 @@ Entries = Mapping[str, Mapping[IndicatorKey, StageEntry]]
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """The values that count at one stage: its own, and those that it keeps from earlier ones."""
+
+    values: Mapping[IndicatorKey, Decimal]
+    kept_from: Mapping[IndicatorKey, str]
+    """The earlier stage of each value that was not recorded at this one."""
+
+    @property
+    def own(self) -> int:
+        """Return how many of them were recorded at this stage."""
+        return len(self.values) - len(self.kept_from)
+
+
+@dataclass(frozen=True, slots=True)
 class StageCell:
     """One indicator at one stage."""
 
@@ -103,17 +117,26 @@ class StageMatrix:
         return self.columns[0], self.columns[1]
 
 
-def build_matrix(
-    instrument: Instrument, entries: Entries, last_year: Entries | None = None
-) -> StageMatrix:
-    """Return the matrix of *entries*; *last_year* is of the same instrument, or none.
+def counting_values(instrument: Instrument, entries: Entries) -> Mapping[str, Counting]:
+    """Return the values that count at each stage that has begun, by its code and in their order.
 
     A stage without a value of an indicator keeps the latest earlier one, and so does a stage
     in which the indicator was expressly not clarified (PermenPANRB 59/2020, Lampiran I hlm. 86).
     """
     stages = instrument.scored_stages
-    counting = _counting(instrument, entries)
-    before = _counting(instrument, last_year) if last_year else [{} for _ in stages]
+    each = zip(stages, _counting(instrument, entries), _begun(stages, entries), strict=True)
+    return {stage.code: counting for stage, counting, begun in each if begun}
+
+
+def build_matrix(
+    instrument: Instrument, entries: Entries, last_year: Entries | None = None
+) -> StageMatrix:
+    """Return the matrix of *entries*; *last_year* is of the same instrument, or none."""
+    stages = instrument.scored_stages
+    counting, before = (
+        [each.values for each in _counting(instrument, found)]
+        for found in (entries, last_year or {})
+    )
     begun = _begun(stages, entries)
     scores = [
         score(instrument, values) if has else None
@@ -136,7 +159,7 @@ def build_matrix(
     return StageMatrix(instrument, columns, rows)
 
 
-_Counting = Sequence[Mapping[IndicatorKey, Decimal]]
+_Columns = Sequence[Mapping[IndicatorKey, Decimal]]
 
 
 def _own(entry: StageEntry | None, *, first: bool) -> Decimal | None:
@@ -146,10 +169,11 @@ def _own(entry: StageEntry | None, *, first: bool) -> Decimal | None:
     return entry.value
 
 
-def _counting(instrument: Instrument, entries: Entries) -> list[dict[IndicatorKey, Decimal]]:
-    """Return the values that count at each stage, as if every stage had begun."""
-    found: list[dict[IndicatorKey, Decimal]] = []
+def _counting(instrument: Instrument, entries: Entries) -> list[Counting]:
+    """Return what counts at each stage, as if every stage had begun."""
+    found: list[Counting] = []
     kept: dict[IndicatorKey, Decimal] = {}
+    origin: dict[IndicatorKey, str] = {}
     for stage in instrument.scored_stages:
         recorded = entries.get(stage.code, {})
         own = {
@@ -158,8 +182,10 @@ def _counting(instrument: Instrument, entries: Entries) -> list[dict[IndicatorKe
             if key in instrument.by_key
             and (value := _own(entry, first=key not in kept)) is not None
         }
-        kept = kept | own
-        found.append(kept)
+        found.append(
+            Counting(kept | own, {key: at for key, at in origin.items() if key not in own})
+        )
+        kept, origin = kept | own, origin | dict.fromkeys(own, stage.code)
     return found
 
 
@@ -171,7 +197,7 @@ def _begun(stages: Sequence[StageDefinition], entries: Entries) -> list[bool]:
 def _column(
     instrument: Instrument,
     place: int,
-    values: tuple[_Counting, _Counting],
+    values: tuple[_Columns, _Columns],
     stages: tuple[Sequence[bool], Sequence[Score | None]],
     entries: Entries,
 ) -> StageColumn:
@@ -194,7 +220,7 @@ def _column(
     )
 
 
-def _steps(counting: _Counting, place: int) -> list[Decimal]:
+def _steps(counting: _Columns, place: int) -> list[Decimal]:
     if not place:
         return []
     earlier = counting[place - 1]
@@ -219,7 +245,7 @@ def _since(
 def _cell(
     key: IndicatorKey,
     place: int,
-    values: tuple[_Counting, _Counting],
+    values: tuple[_Columns, _Columns],
     begun: Sequence[bool],
     recorded: Mapping[IndicatorKey, StageEntry],
 ) -> StageCell:

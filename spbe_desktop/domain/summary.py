@@ -127,7 +127,7 @@ def _figure(sheet: Sheet, group: Group, earlier: Mapping[GroupCode, Fraction]) -
         title=group.short_title,
         weight=group.weight,
         value=found.value,
-        answered=found.answered,
+        answered=sheet.answered_in(group),
         total=found.total,
         previous=earlier.get(group.code),
     )

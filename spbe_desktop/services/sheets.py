@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from sqlite3 import Row
 
-from spbe_desktop.domain.instrument import Indicator, IndicatorKey, Instrument
+from spbe_desktop.domain.instrument import Indicator, Instrument
 from spbe_desktop.domain.scoring import score as reckon
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, IndicatorRow, Proposal, Sheet
+from spbe_desktop.domain.stage_matrix import Counting, Entries
 from spbe_desktop.models import stored
 from spbe_desktop.services.offices import assessment_of
+from spbe_desktop.services.stage_values import Values, stage_values
 from spbe_desktop.services.workspace import Workspace
 
 _ANSWERS = "SELECT * FROM answer WHERE assessment_id = ?"
@@ -31,7 +32,6 @@ SELECT key, from_year, explanation, criteria_changed, (
 ) AS documents
 FROM carried_over WHERE assessment_id = ?
 """
-_VALUES = "SELECT stage, key, value FROM score WHERE assessment_id = ?"
 _PACK = """
     SELECT file_name, digest FROM assessment
     JOIN pinned_instrument ON pinned_instrument.id = assessment.pinned_instrument_id
@@ -43,46 +43,30 @@ _YEAR = """
     WHERE agency_id = ? AND year = ?
 """
 
-Values = dict[IndicatorKey, Decimal]
-
-
-@dataclass(frozen=True)
-class StageValues:
-    """The values of one assessment, by stage and indicator."""
-
-    by_stage: Mapping[str, Values]
-
-    def latest(self, instrument: Instrument, *, after: str = "") -> tuple[str, Values]:
-        """Return the last stage that has values, and these; only stages behind *after*."""
-        codes = [stage.code for stage in instrument.scored_stages]
-        later = codes[codes.index(after) + 1 :] if after in codes else codes
-        for code in reversed(later):
-            if self.by_stage.get(code):
-                return code, self.by_stage[code]
-        return "", {}
-
 
 @dataclass(frozen=True)
 class Previous:
-    """An agency's assessment of the year before, at its last stage that has values."""
+    """An agency's assessment of the year before, at its last stage that has values of its own."""
 
     assessment_id: int
     year: int
     instrument: Instrument
     stage: str
     """Empty if nothing was answered."""
-    values: Values
+    counting: Counting
+    recorded: Entries
+    """What all its stages have recorded."""
 
 
 def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSESSMENT) -> Sheet:
     """Return everything the domain tabs show of one assessment at one stage."""
     found = assessment_of(workspace, assessment_id)
     instrument = instrument_of(workspace, assessment_id)
-    values = stage_values(workspace, assessment_id)
-    own = values.by_stage.get(stage, {})
+    values = stage_values(workspace, assessment_id, instrument)
+    counting = values.at(stage)
     before = previous_of(workspace, found, instrument)
-    previous = before.values if before else {}
-    assessed = values.latest(instrument, after=stage)[1] if stage == SELF_ASSESSMENT else {}
+    previous = before.counting.values if before else {}
+    assessed = values.assessed if stage == SELF_ASSESSMENT else {}
     answers = {row["key"]: row for row in workspace.database.rows(_ANSWERS, (assessment_id,))}
     counts = {row["key"]: row["uses"] for row in workspace.database.rows(_USES, (assessment_id,))}
     proposals = _proposals(workspace, assessment_id)
@@ -91,12 +75,12 @@ def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSES
             i,
             answers.get(i.key),
             (counts.get(i.key, 0), proposals.get(i.key)),
-            (own, previous, assessed),
+            (counting, previous, assessed),
         )
         for i in instrument.indicators
     )
     (used,) = workspace.database.rows(_DOCUMENTS, (assessment_id,))
-    score = reckon(instrument, own)
+    score = reckon(instrument, counting.values)
     return Sheet(found, instrument, stage, rows, score, used["documents"])
 
 
@@ -104,14 +88,6 @@ def instrument_of(workspace: Workspace, assessment_id: int) -> Instrument:
     """Return the instrument pinned for one assessment."""
     (row,) = workspace.database.rows(_PACK, (assessment_id,))
     return workspace.pinned.get(row["file_name"], row["digest"])
-
-
-def stage_values(workspace: Workspace, assessment_id: int) -> StageValues:
-    """Return the values of all stages of one assessment."""
-    by_stage: dict[str, Values] = {}
-    for row in workspace.database.rows(_VALUES, (assessment_id,)):
-        by_stage.setdefault(row["stage"], {})[IndicatorKey(row["key"])] = Decimal(row["value"])
-    return StageValues(by_stage)
 
 
 def previous_of(
@@ -123,8 +99,8 @@ def previous_of(
         return None
     before = rows[0]["id"]
     pinned = instrument_of(workspace, before)
-    stage, values = stage_values(workspace, before).latest(pinned)
-    return Previous(before, found.year - 1, pinned, stage, values)
+    values = stage_values(workspace, before, pinned)
+    return Previous(before, found.year - 1, pinned, *values.latest, values.entries)
 
 
 def _proposals(workspace: Workspace, assessment_id: int) -> Mapping[str, Proposal]:
@@ -145,19 +121,20 @@ def _row(
     indicator: Indicator,
     found: Row | None,
     evidence: tuple[int, Proposal | None],
-    columns: tuple[Values, Values, Values],
+    columns: tuple[Counting, Values, Values],
 ) -> IndicatorRow:
-    value, previous, assessed = (column.get(indicator.key) for column in columns)
+    counting, previous, assessed = columns
     return IndicatorRow(
         indicator=indicator,
-        value=value,
-        previous=previous,
+        value=counting.values.get(indicator.key),
+        previous=previous.get(indicator.key),
         target=stored.exact(found["target"]) if found else None,
-        assessed=assessed,
+        assessed=assessed.get(indicator.key),
         explanation=found["explanation"] if found else "",
         note=found["note"] if found else "",
         flagged=bool(found and found["flagged"]),
         evidence_count=evidence[0],
         updated_at=stored.moment(found["updated_at"]) if found else None,
         proposal=evidence[1],
+        kept_from=counting.kept_from.get(indicator.key, ""),
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
 from spbe_desktop import __version__
 from spbe_desktop.domain.evidence import EvidenceKind
-from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.package import (
     PackageIdentity,
     Submission,
@@ -33,8 +31,9 @@ from spbe_desktop.services.editing import Desk
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import UsesByKey, confirmed, path_of, uses_of
 from spbe_desktop.services.offices import assessment_of
-from spbe_desktop.services.sheets import StageValues, read_sheet, stage_values
+from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.snapshots import keep_snapshot
+from spbe_desktop.services.stage_values import StageValues, stage_values
 from spbe_desktop.services.workspace import Workspace
 
 SOFTWARE = f"SPBE Desktop {__version__}"
@@ -82,7 +81,7 @@ def freeze(workspace: Workspace, assessment_id: int) -> Submission:
     """Return everything the package is made of, as it stands at this moment."""
     sheet = read_sheet(workspace, assessment_id)
     uses = confirmed(uses_of(workspace, assessment_id))
-    values = stage_values(workspace, assessment_id)
+    values = stage_values(workspace, assessment_id, sheet.instrument)
     with workspace.database.begin() as connection:
         changes = _changes(connection, assessment_id)
         parent = _parent_digest(connection, assessment_id, sheet.assessment.revision)
@@ -219,16 +218,12 @@ def _answers(sheet: Sheet, values: StageValues) -> tuple[SubmittedAnswer, ...]:
     return tuple(
         SubmittedAnswer(
             key=row.key,
-            values=_by_stage(row.key, values),
+            values=values.recorded(row.key),
             explanation=row.explanation,
             target=row.target,
         )
         for row in sheet.rows
     )
-
-
-def _by_stage(key: IndicatorKey, values: StageValues) -> dict[str, Decimal]:
-    return {stage: column[key] for stage, column in values.by_stage.items() if key in column}
 
 
 def _documents(workspace: Workspace, uses: UsesByKey) -> tuple[SubmittedEvidence, ...]:

@@ -22,7 +22,7 @@ def _previous(workspace: Workspace, sheet: Sheet) -> YearResult | None:
     found = sheet.assessment
     before = previous_of(workspace, found, sheet.instrument)
     if before is not None and before.stage:
-        return own_result(before.year, before.stage, before.instrument, before.values)
+        return own_result(before.year, before.stage, before.instrument, before.counting)
     published = {
         result.stage: result
         for result in published_results(workspace, found.agency.region.id)

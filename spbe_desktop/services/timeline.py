@@ -8,7 +8,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
 from spbe_desktop.services.journal import lines_of
 from spbe_desktop.services.library import uses_of
-from spbe_desktop.services.sheets import previous_of
+from spbe_desktop.services.sheets import Previous, previous_of
 from spbe_desktop.services.workspace import Workspace
 
 _SHOWN = 200
@@ -47,17 +47,22 @@ def _earlier(
         return {}
     query = "SELECT key, explanation, note FROM answer WHERE assessment_id = ?"
     texts = {r["key"]: r for r in workspace.database.rows(query, (before.assessment_id,))}
-    names = {definition.code: definition.name for definition in before.instrument.stages}
     uses = uses_of(workspace, before.assessment_id, key)
     keys = [row.key for row in sheet.rows] if key is None else [key]
     return {
         each: EarlierAnswer(
             year=before.year,
-            stage=names.get(before.stage, before.stage),
-            value=before.values.get(each),
+            stage=_stage_of(before, each),
+            value=before.counting.values.get(each),
             explanation=texts[each]["explanation"] if each in texts else "",
             evidence=uses.get(each, ()),
             note=texts[each]["note"] if each in texts else "",
         )
         for each in keys
     }
+
+
+def _stage_of(before: Previous, key: IndicatorKey) -> str:
+    """Return the name of the stage that the value of an indicator is from."""
+    code = before.counting.kept_from.get(key, before.stage)
+    return next((s.name for s in before.instrument.stages if s.code == code), code)

@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from spbe_desktop.domain.instrument import GroupCode, Instrument
-from spbe_desktop.domain.scoring import Values, score
+from spbe_desktop.domain.scoring import score
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Agency
+from spbe_desktop.domain.stage_matrix import Counting
 from spbe_desktop.domain.trend import Trend, YearResult, build_trend
 from spbe_desktop.services.offices import assessments_of, regions_of
-from spbe_desktop.services.sheets import instrument_of, stage_values
+from spbe_desktop.services.sheets import instrument_of
+from spbe_desktop.services.stage_values import stage_values
 from spbe_desktop.services.workspace import Workspace
 
 _PUBLISHED = "SELECT * FROM published_index WHERE region_id = ? ORDER BY year, id"
@@ -69,9 +71,14 @@ def targets_of(workspace: Workspace, region_id: int) -> Mapping[int, Decimal]:
     return {row["year"]: Decimal(row["value"]) for row in rows}
 
 
-def own_result(year: int, stage: str, instrument: Instrument, values: Values) -> YearResult:
-    """Return what an agency's own values make as one figure of the trend; there must be some."""
-    found = score(instrument, values)
+def own_result(year: int, stage: str, instrument: Instrument, counting: Counting) -> YearResult:
+    """Return what an agency's values make as one figure of the trend; there must be some.
+
+    A stage of the assessors' covers what they have valued up to it: where an own proposal
+    still stands in for their word, two years cannot be compared.
+    """
+    found = score(instrument, counting.values)
+    proposed = sum(at == SELF_ASSESSMENT for at in counting.kept_from.values())
     if found.index is None:
         raise ValueError(year, stage)
     return YearResult(
@@ -81,18 +88,17 @@ def own_result(year: int, stage: str, instrument: Instrument, values: Values) ->
         index=found.index,
         groups={c: group.value for c, group in found.groups.items() if group.value is not None},
         proposal=stage == SELF_ASSESSMENT,
-        answered=found.answered,
+        answered=found.answered - proposed,
         total=found.total,
     )
 
 
 def _own_results(workspace: Workspace, agency: Agency) -> Iterator[tuple[Instrument, YearResult]]:
-    """Give a figure for each assessment and stage of *agency* that has answers."""
+    """Give a figure for each assessment and stage of *agency* that has values of its own."""
     for assessment in assessments_of(workspace):
         if assessment.agency.id == agency.id:
             instrument = instrument_of(workspace, assessment.id)
-            by_stage = stage_values(workspace, assessment.id).by_stage
-            for stage in instrument.scored_stages:
-                values = by_stage.get(stage.code)
-                if values:
-                    yield instrument, own_result(assessment.year, stage.code, instrument, values)
+            values = stage_values(workspace, assessment.id, instrument)
+            for stage, counting in values.counting.items():
+                if counting.own:
+                    yield instrument, own_result(assessment.year, stage, instrument, counting)

@@ -21,11 +21,11 @@ from spbe_desktop.domain.watch_list import (
     watched,
 )
 from spbe_desktop.services.offices import assessments_of
-from spbe_desktop.services.sheets import StageValues, Values, instrument_of
+from spbe_desktop.services.sheets import instrument_of
 from spbe_desktop.services.slot_reading import Standings
+from spbe_desktop.services.stage_values import Values, all_entries, stage_values_of
 from spbe_desktop.services.workspace import Workspace
 
-_VALUES = "SELECT assessment_id, stage, key, value FROM score"
 _OWNERS = "SELECT DISTINCT key FROM duty WHERE assessment_id = ? AND lead"
 _OLD = frozenset({FindingCode.EVIDENCE_EXPIRED, FindingCode.REVIEW_AGED, FindingCode.AUDIT_AGED})
 
@@ -71,15 +71,13 @@ def read_watch_list(
 
 
 def _latest_values(workspace: Workspace, known: Sequence[Assessment]) -> Mapping[int, Values]:
-    by_stage: defaultdict[int, dict[str, Values]] = defaultdict(dict)
-    for row in workspace.database.rows(_VALUES):
-        stages = by_stage[row["assessment_id"]]
-        stages.setdefault(row["stage"], {})[IndicatorKey(row["key"])] = Decimal(row["value"])
-    return {
-        each.id: StageValues(by_stage[each.id]).latest(instrument_of(workspace, each.id))[1]
-        for each in known
-        if each.id in by_stage
-    }
+    recorded = all_entries(workspace)
+    found = {}
+    for each in known:
+        if each.id in recorded:
+            instrument = instrument_of(workspace, each.id)
+            found[each.id] = stage_values_of(instrument, recorded[each.id]).latest[1].values
+    return found
 
 
 def _outdated(

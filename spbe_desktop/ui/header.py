@@ -31,6 +31,8 @@ class HeaderFigures:
     ranks: int
     answered: int
     total: int
+    chosen: str = "terisi"
+    """What the answered ones are."""
 
 
 class Header(QWidget):
@@ -85,7 +87,7 @@ class Header(QWidget):
         self._caption = figures.caption
         self.index.set_index(figures.value, figures.word, figures.rank, figures.ranks)
         self.index.set_caption("" if self._compact else figures.caption)
-        self.coverage.set_coverage(figures.answered, figures.total)
+        self.coverage.set_coverage(figures.answered, figures.total, figures.chosen)
         self._fit_search()
 
     def show_sent(self, sent: bool) -> None:

@@ -15,6 +15,7 @@ from spbe_desktop.ui.chooser import Choice
 from spbe_desktop.ui.header import HeaderFigures
 from spbe_desktop.ui.workspace_pages import group_key
 from spbe_desktop.words import formats
+from spbe_desktop.words.coverage import chosen
 
 
 def figures(sheet: Sheet) -> HeaderFigures:
@@ -28,8 +29,9 @@ def figures(sheet: Sheet) -> HeaderFigures:
         word=score.predicate.name if score.predicate else "",
         rank=score.predicate.rank if score.predicate else 0,
         ranks=len(instrument.predicates),
-        answered=score.answered,
+        answered=sheet.answered,
         total=score.total,
+        chosen=chosen(sheet),
     )
 
 

@@ -125,7 +125,7 @@ class _Page:
             right -= 170
             self._paint_comparison(comparison, right)
         self._y += 60
-        covered = sentences.coverage(summary.sheet.score)
+        covered = sentences.coverage(summary)
         self._line(covered[0].upper() + covered[1:], theme.font("small"), 18, "text_2")
         self._line(sentences.outlook(summary), theme.font("small"), 18, "text_2")
         near = sentences.near_threshold(summary)
@@ -176,7 +176,7 @@ class _Page:
                 figure.value,
                 sentences.figure_text(summary, figure.value),
                 figure.previous,
-                sentences.answered(figure),
+                sentences.answered(summary, figure),
             )
             for figure in summary.aspects
         )

@@ -18,6 +18,7 @@ from spbe_desktop.ui.summary_tab import sentences
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words import formats
+from spbe_desktop.words.coverage import kept
 
 COLUMNS = ("Bagian", "Nilai", "Bobot", "Nilai × bobot", "Sumbangan ke indeks")
 
@@ -151,7 +152,7 @@ def _predicate(summary: Summary) -> str:
 def _coverage(summary: Summary) -> str:
     score = summary.sheet.score
     if score.complete:
-        return f"Semua {score.total} indikator terisi."
+        return kept(summary.sheet) or f"Semua {score.total} indikator terisi."
     shown = sentences.index_text(summary)
     word = score.predicate.name if score.predicate else ""
     lowest = sentences.figure_text(summary, score.index_if_lowest)

@@ -88,8 +88,7 @@ def tabs_of(pages: Sequence[TabPage], sheet: Sheet) -> list[Tab]:
 
 def _progress_of(group: Group) -> Callable[[Sheet], str]:
     def progress(sheet: Sheet) -> str:
-        found = sheet.score.groups[group.code]
-        return f"{found.answered}/{found.total}"
+        return f"{sheet.answered_in(group)}/{len(group.indicators)}"
 
     return progress
 

@@ -47,6 +47,11 @@ def give(desktop, qtbot, key, stage, digit):
     qtbot.keyClick(table, str(digit))
 
 
+def read_columns(desktop):
+    matrix = read_stages(desktop.shown.workspace, desktop.sheet.assessment.id).matrix
+    return {column.stage.code: column for column in matrix.columns}
+
+
 def values_of(desktop, assessment_id):
     matrix = read_stages(desktop.shown.workspace, assessment_id).matrix
     return {(r.indicator.key, p): c.entry for r in matrix.rows for p, c in enumerate(r.cells)}
@@ -121,6 +126,26 @@ def test_last_year_stays_as_it_was_while_this_year_is_worked_on(desktop, qtbot):
 
     assert values_of(desktop, last) == before
     assert cell(desktop, "1", "dokumen").since_last_year == -1
+
+
+def test_header_and_list_say_of_an_interview_what_the_table_says(desktop, qtbot):
+    give(desktop, qtbot, "1", "interviu", 2)
+    header, columns = desktop.frame.header, read_columns(desktop)
+    header.stage_chosen.emit("interviu")
+
+    shown = columns["interviu"]
+    assert shown.score is not None
+    assert desktop.sheet.score == shown.score
+    assert header.coverage.accessibleName() == "1 dari 47 indikator dinilai"
+    desktop.shown.view.go_to("3")
+    assert desktop.tab.page.comparison.sentences[0] == "mengikuti tahap Mandiri"
+
+    # To say the same value once more is a word of the assessors, too.
+    desktop.tab.choose_level(4)
+    assert cell(desktop, "3", "interviu").entry.value == 4
+    desktop.tab.clear_value()
+    assert cell(desktop, "3", "interviu").entry.value is None
+    assert desktop.sheet.by_key["3"].value == 4
 
 
 def test_enter_turns_to_the_indicator(desktop, qtbot):

@@ -9,11 +9,14 @@ import pytest
 
 from spbe_desktop.domain.instrument import GroupCode, IndicatorKey
 from spbe_desktop.domain.scoring import rounded
+from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.founding import add_agency, start_assessment
 from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.publishing import SetPublished, SetTargetIndex
 from spbe_desktop.services.sheets import read_sheet
+from spbe_desktop.services.stage_edits import StoreStageValues
+from spbe_desktop.services.stages import read_stages
 from spbe_desktop.services.summary import read_summary
 from spbe_desktop.services.timeline import changes_of, earlier_answer
 from spbe_desktop.services.trends import published_results, read_trend, targets_of
@@ -53,7 +56,7 @@ def test_last_years_value_is_that_of_its_latest_stage(workspace):
     rows = sheet_of(workspace).by_key
 
     assert rows[ONE].previous == 3
-    assert rows[IndicatorKey("2")].previous is None
+    assert rows[IndicatorKey("2")].previous == 4, "kept, because no later stage spoke of it"
 
 
 def test_another_instruments_values_are_no_values_of_last_year(workspace):
@@ -83,6 +86,62 @@ def test_a_later_stages_value_stands_beside_the_own_one(workspace):
     assert sheet_of(workspace).by_key[ONE].value == 4
     assert sheet_of(workspace).by_key[ONE].assessed == 2
     assert sheet_of(workspace, stage="dokumen").by_key[ONE].value == 3
+
+
+def test_a_later_stage_keeps_the_values_it_did_not_speak_of(workspace):
+    two = IndicatorKey("2")
+    workspace.editor.run(value("1", 4))
+    workspace.editor.run(value("2", 4))
+    workspace.editor.run(value("1", 3, stage="dokumen"))
+
+    sheet = sheet_of(workspace, stage="dokumen")
+
+    assert [(sheet.by_key[k].value, sheet.by_key[k].kept_from) for k in (ONE, two)] == [
+        (3, ""),
+        (4, "mandiri"),
+    ]
+    assert (sheet.answered, sheet.score.answered) == (1, 2)
+    assert sheet_of(workspace).by_key[two].assessed is None, "only her own word so far"
+    assert sheet_of(workspace, stage="interviu").score.index is None, "not begun"
+
+
+@pytest.mark.parametrize("stage", ["mandiri", "dokumen", "interviu", "visitasi", "hasil"])
+def test_sheet_stages_and_trend_tell_one_index_of_a_stage(workspace, stage):
+    for key, number in (("1", 5), ("2", 4), ("3", 4)):
+        workspace.editor.run(value(key, number))
+    for key, number in (("1", 2), ("2", 3)):
+        workspace.editor.run(value(key, number, stage="dokumen"))
+    said = StageEntry(IndicatorKey("2"), Decimal(1), clarified=False)
+    heard = StageEntry(IndicatorKey("1"), Decimal(4), clarified=True)
+    workspace.editor.run(StoreStageValues(DISKOMINFO_THIS_YEAR, "interviu", (said, heard)))
+    workspace.editor.run(value("3", 1, stage="hasil"))
+
+    sheet = sheet_of(workspace, stage=stage)
+    matrix = read_stages(workspace, DISKOMINFO_THIS_YEAR).matrix
+    place = matrix.place_of[stage]
+    column = matrix.columns[place].score
+    trend = read_trend(workspace, 1, sheet.assessment.agency)
+
+    assert column is not None
+    assert sheet.score == column
+    assert [row.value for row in sheet.rows] == [row.cells[place].value for row in matrix.rows]
+    assert [bool(row.kept_from) for row in sheet.rows] == [
+        row.cells[place].inherited for row in matrix.rows
+    ]
+    told = {p.result.stage: p.result.index for p in trend.points}
+    assert told.get(stage, column.index) == column.index
+    assert ("visitasi" in told) is False, "nothing was valued there"
+
+
+def test_a_stage_where_a_proposal_stands_in_for_the_assessors_covers_less(workspace):
+    workspace.editor.run(value("1", 4))
+    workspace.editor.run(value("2", 4))
+    workspace.editor.run(value("1", 3, stage="dokumen"))
+    agency = sheet_of(workspace).assessment.agency
+
+    results = {p.result.stage: p.result for p in read_trend(workspace, 1, agency).points}
+
+    assert (results["mandiri"].answered, results["dokumen"].answered) == (2, 1)
 
 
 def test_last_years_answer_is_shown_with_its_text_and_stage(workspace):

@@ -14,6 +14,7 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
 from spbe_desktop.ui.widgets.comparison_bar import ComparisonBar, Marker
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.words.coverage import kept_from
 from spbe_desktop.words.formats import number, plain
 
 
@@ -46,7 +47,7 @@ class Comparison(QWidget):
         scale = row.indicator.scale
         self._bar.set_scale(scale.lowest, scale.highest)
         self._bar.set_markers(_markers(sheet, row))
-        self._change.setText(_change(row, sheet.assessment.year - 1))
+        self._change.setText(kept_from(sheet, row) or _change(row, sheet.assessment.year - 1))
         self._distance.setText(_distance(row))
         self._target.setVisible(sheet.editable)
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from spbe_desktop.domain.scoring import GroupScore
+from spbe_desktop.domain.instrument import Group
+from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.painted import Painted, draw_text, text_width
+from spbe_desktop.words.coverage import chosen
 from spbe_desktop.words.formats import number
 
 
@@ -28,10 +30,14 @@ class GroupProgress(Painted):
         """Return the whole line."""
         return " ".join(part for part in (self._name, self._value, self._rest) if part)
 
-    def show_score(self, score: GroupScore) -> None:
-        """Show *score*."""
+    def show_group(self, sheet: Sheet, group: Group) -> None:
+        """Show the index of *group*."""
+        score, answered = sheet.score.groups[group.code], sheet.answered_in(group)
         self._value = "" if score.value is None else number(score.value, 2)
-        self._rest = f"dari {score.answered} terisi" if score.answered else "belum terisi"
+        word = chosen(sheet)
+        # Where earlier values are kept, the index is not made of the answered ones alone.
+        among = f"dari {answered}" if answered == score.answered else f"· {answered}"
+        self._rest = f"{among} {word}" if answered else f"belum {word}"
         self.setAccessibleName(self.text)
         self.setToolTip(f"{self.text}, {score.total} seluruhnya")
         self.update()

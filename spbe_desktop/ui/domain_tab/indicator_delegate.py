@@ -20,7 +20,7 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import focus_ring
 from spbe_desktop.ui.widgets.badges import paint_level_badge
-from spbe_desktop.ui.widgets.painted import Right, draw_text, text_width
+from spbe_desktop.ui.widgets.painted import Center, Right, draw_text, text_width
 from spbe_desktop.words.formats import ABSENT, number, plain
 
 _MARK = 14
@@ -121,8 +121,12 @@ class IndicatorDelegate(QStyledItemDelegate):
         badge = QRect(rect.left() + px(left), 0, width, px(side))
         badge.moveTop(rect.top() + (rect.height() - badge.height()) // 2)
         text = ABSENT if row.value is None else _shown(row)
-        rank = None if row.level is None else row.level.number
-        paint_level_badge(painter, badge, text, rank, scale.levels[-1].number, self._theme)
+        if row.kept_from:
+            font = self._theme.font("small")
+            draw_text(painter, badge, text, font, self._theme.tokens.text_2, Center)
+        else:
+            rank = None if row.level is None else row.level.number
+            paint_level_badge(painter, badge, text, rank, scale.levels[-1].number, self._theme)
         return badge.right() + px(6 if self.compact else 8)
 
     def _paint_marks(

@@ -53,7 +53,7 @@ class IndicatorList(QWidget):
         """Show the rows of *sheet*, with how many of their slots are filled where it is known."""
         self.model.show(sheet, slot_counts(sheet, standings))
         self.chips.show_rows([sheet.by_key[i.key] for i in self._group.indicators])
-        self.progress.show_score(sheet.score.groups[self._group.code])
+        self.progress.show_group(sheet, self._group)
 
     def show_mine(self, keys: frozenset[IndicatorKey] | None, *, on: bool) -> None:
         """Know the indicators of the officer herself, and show only them if that is *on*.

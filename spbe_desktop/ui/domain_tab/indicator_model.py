@@ -20,6 +20,7 @@ from typing_extensions import override
 from spbe_desktop.domain.instrument import Group, Indicator, IndicatorKey
 from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.domain.slot_states import SlotCount
+from spbe_desktop.words.coverage import KEPT, chosen
 from spbe_desktop.words.formats import number, plain
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +48,8 @@ class AspectFigure:
     answered: int
     total: int
     value: Fraction | None
+    chosen: str = ""
+    """What the answered ones are."""
 
 
 class IndicatorModel(QAbstractItemModel):
@@ -107,7 +110,10 @@ class IndicatorModel(QAbstractItemModel):
     def _show_figures(self, sheet: Sheet) -> None:
         for place, aspect in enumerate(self._aspects):
             score = sheet.score.groups[aspect.code]
-            figure = AspectFigure(aspect.short_title, score.answered, score.total, score.value)
+            answered = sheet.answered_in(aspect)
+            figure = AspectFigure(
+                aspect.short_title, answered, score.total, score.value, chosen(sheet)
+            )
             if figure != self._figures[place]:
                 figures = list(self._figures)
                 figures[place] = figure
@@ -176,7 +182,7 @@ def _aspect_data(figure: AspectFigure, role: int) -> Any:
             return figure.title
         case Qt.ItemDataRole.AccessibleTextRole:
             value = "" if figure.value is None else f", indeks {number(figure.value, 2)}"
-            return f"{figure.title}, {figure.answered} dari {figure.total} terisi{value}"
+            return f"{figure.title}, {figure.answered} dari {figure.total} {figure.chosen}{value}"
         case _ if role == ASPECT_ROLE:
             return figure
     return None
@@ -219,5 +225,7 @@ def _spoken(indicator: Indicator, row: IndicatorRow | None, count: SlotCount | N
     parts = [f"{indicator.number} {indicator.short_title}"]
     if row is not None:
         answer = "belum diisi" if row.value is None else f"nilai {plain(row.value)}"
+        if row.kept_from:
+            answer += f" {KEPT}"
         parts += [answer, *row_counts(row, count), *row_notes(row)]
     return ", ".join(parts)

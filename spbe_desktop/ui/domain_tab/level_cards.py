@@ -121,7 +121,7 @@ class LevelCards(QWidget):
                     criterion=self._criterion(row, level),
                     band=band(scale, level) if scale.decimals else "",
                     state=state_of(level.number, chosen.number if chosen else None),
-                    note=needs.note or self._note(level, chosen),
+                    note=needs.note or self._note(level, row),
                     gaps=needs.gaps,
                     warns=needs.warns,
                     asks=needs.asks,
@@ -135,12 +135,12 @@ class LevelCards(QWidget):
         text = row.indicator.criteria.get(level.number, "") or level.definition
         return _PREFIX.sub("", text) if self._cumulative else text
 
-    def _note(self, level: Level, chosen: Level | None) -> str:
-        if chosen is None:
+    def _note(self, level: Level, row: IndicatorRow) -> str:
+        if row.level is None:
             return ""
-        steps = level.number - chosen.number
+        steps = level.number - row.level.number
         if steps == 0:
-            return "Dipilih"
+            return "tahap sebelumnya" if row.kept_from else "Dipilih"
         if steps < 0:
             return "ikut terpenuhi" if self._cumulative else ""
         return "tingkat berikutnya" if steps == 1 else f"perlu {steps} tingkat lagi"

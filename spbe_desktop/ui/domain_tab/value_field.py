@@ -91,7 +91,7 @@ class ValueField(QWidget):
             self._say(wrong, faulty=True)
             return
         self.field.setModified(False)
-        if value != self._row.value:
+        if value != self._row.value or (self._row.kept_from and text):
             self.value_entered.emit(value)
         else:
             self.field.setText(_shown(self._row))

@@ -83,7 +83,7 @@ def _bar(summary: Summary, figure: GroupFigure) -> Bar:
         value=figure.value,
         value_text=sentences.figure_text(summary, figure.value),
         last_year=figure.previous,
-        note=sentences.answered(figure),
+        note=sentences.answered(summary, figure),
     )
 
 

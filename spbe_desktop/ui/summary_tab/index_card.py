@@ -59,7 +59,7 @@ class IndexCard(Card):
         if score.predicate is not None:
             predicates = len(summary.instrument.predicates)
             self._tag.set_predicate(score.predicate.name, score.predicate.rank, predicates)
-        self._coverage.setText(sentences.coverage(score))
+        self._coverage.setText(sentences.coverage(summary))
         self._why.setText(f"Mengapa {index}?")
         self._why.setVisible(score.index is not None)
         previous = sentences.against_previous(summary)

@@ -7,9 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from spbe_desktop.domain.instrument import Predicate
-from spbe_desktop.domain.scoring import Score, predicate_of
+from spbe_desktop.domain.scoring import predicate_of
 from spbe_desktop.domain.sheet import IndicatorRow
 from spbe_desktop.domain.summary import GroupFigure, NextStep, Readiness, StepReason, Summary
+from spbe_desktop.words import coverage as coverage_words
 from spbe_desktop.words import formats
 
 
@@ -47,10 +48,13 @@ def stage_word(summary: Summary) -> str:
     return _stage_name(summary, summary.sheet.stage).lower()
 
 
-def coverage(score: Score) -> str:
-    """Return what the index is made of."""
+def coverage(summary: Summary) -> str:
+    """Return how many indicators were filled in, or assessed, at this stage."""
+    score, sheet = summary.sheet.score, summary.sheet
     if not score.answered:
         return "Belum ada indikator yang diisi."
+    if not sheet.is_self_assessment:
+        return f"{sheet.answered} dari {score.total} indikator dinilai."
     if score.complete:
         return f"dari seluruh {score.total} indikator."
     return f"dari {score.answered} indikator terisi."
@@ -91,10 +95,10 @@ def against_target(summary: Summary) -> Comparison | None:
 
 def outlook(summary: Summary) -> str:
     """Return what the index would be if what is empty were filled in."""
-    score = summary.sheet.score
+    score, kept = summary.sheet.score, coverage_words.kept(summary.sheet)
     if score.complete:
-        return f"Semua {score.total} indikator sudah diisi."
-    empty = f"{score.total - score.answered} indikator belum diisi."
+        return kept or f"Semua {score.total} indikator sudah diisi."
+    empty = f"{kept} {score.total - score.answered} indikator belum diisi.".lstrip()
     if summary.if_previous is not None and summary.if_previous_predicate is not None:
         index = figure_text(summary, summary.if_previous)
         word = summary.if_previous_predicate.name
@@ -177,9 +181,9 @@ def step_gain(step: NextStep) -> str:
     return formats.signed(step.gain, 2) if step.gain else ""
 
 
-def answered(figure: GroupFigure) -> str:
-    """Return how much of a group is filled in."""
-    return f"{figure.answered} dari {figure.total} terisi"
+def answered(summary: Summary, figure: GroupFigure) -> str:
+    """Return how much of a group is filled in, or assessed."""
+    return f"{figure.answered} dari {figure.total} {coverage_words.chosen(summary.sheet)}"
 
 
 def weight(figure: GroupFigure) -> str:

@@ -21,7 +21,7 @@ def test_an_index_without_answers_is_a_dash():
     summary = make_summary({})
 
     assert sentences.index_text(summary) == "–"
-    assert sentences.coverage(summary.sheet.score) == "Belum ada indikator yang diisi."
+    assert sentences.coverage(summary) == "Belum ada indikator yang diisi."
 
 
 def test_a_partial_proposal_is_set_beside_last_year_but_not_subtracted():
