@@ -56,6 +56,13 @@ class CardFace:
     needed: str = ""
     """Which slots are empty, in words."""
     editable: bool = True
+    kept: bool = False
+    """Whether the choice is that of an earlier stage, so that there is nothing to take back."""
+
+    @property
+    def clearable(self) -> bool:
+        """Tell whether the choice can be taken back."""
+        return self.state is CardState.CHOSEN and self.editable and not self.kept
 
 
 def state_of(number: int, chosen: int | None) -> CardState:
@@ -258,7 +265,7 @@ class CardLook:
                 self._paint_key(painter, place, str(face.number))
             return
         chosen = face.state is CardState.CHOSEN
-        if chosen and face.editable:
+        if face.clearable:
             # The lower half is for the button that takes the choice back.
             place.setBottom(rect.center().y() + 1)
             place.setTop(place.bottom() - px(20))

@@ -121,7 +121,7 @@ class LevelCard(QRadioButton):
         return self._compact and not chosen and not self.hasFocus()
 
     def _place_clear_button(self) -> None:
-        wanted = self._face.state is CardState.CHOSEN and self._face.editable
+        wanted = self._face.clearable
         if wanted and self._clear is None:
             self._clear = self._make_clear_button()
         if self._clear is None:

@@ -127,6 +127,7 @@ class LevelCards(QWidget):
                     asks=needs.asks,
                     needed=needs.told,
                     editable=editable,
+                    kept=bool(row.kept_from),
                 )
             )
         return faces
@@ -140,7 +141,7 @@ class LevelCards(QWidget):
             return ""
         steps = level.number - row.level.number
         if steps == 0:
-            return "tahap sebelumnya" if row.kept_from else "Dipilih"
+            return "Berlaku" if row.kept_from else "Dipilih"
         if steps < 0:
             return "ikut terpenuhi" if self._cumulative else ""
         return "tingkat berikutnya" if steps == 1 else f"perlu {steps} tingkat lagi"
