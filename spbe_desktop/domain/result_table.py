@@ -23,6 +23,21 @@ _SOME_STAGE = "stage"
 
 _Names = Mapping[str, IndicatorKey]
 
+
+@dataclass(frozen=True)
+class _Known:
+    """What every line of a table is held against."""
+
+    instrument: Instrument
+    names: _Names
+    columns: Mapping[str, int]
+    """The place of each role."""
+    stages: tuple[str, ...]
+    """The stages that have a column."""
+    words: Mapping[IndicatorKey, frozenset[str]]
+    """The words of the titles of each indicator."""
+
+
 _KEY = re.compile(r"(?:indikator|ind|i|no)?[\s.:]*0*(\d{1,3}(?:-\d+)?)(?:[.,]0*)?", re.IGNORECASE)
 _WORDED = re.compile(r"(?:level|tingkat|lv|l|t)[\s.:]*(\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
@@ -139,10 +154,13 @@ def read_rows(
     A line with neither a number nor a value, such as the title of a domain, is left out.
     """
     seen: set[IndicatorKey] = set()
-    names = _names_of(instrument)
+    columns = {role: column for column, role in enumerate(roles) if role}
+    stages = tuple(sorted({s.code for s in instrument.scored_stages} & set(columns)))
+    words = {indicator.key: _words_of(indicator) for indicator in instrument.indicators}
+    known = _Known(instrument, _names_of(instrument), columns, stages, words)
     rows = []
     for place in range(head + 1, len(block.rows)):
-        row = _read_row(place, block.rows[place], roles, (instrument, names))
+        row = _read_row(place, block.rows[place], known)
         if row is None:
             continue
         if row.key is not None and row.key in seen:
@@ -156,37 +174,33 @@ def read_rows(
     return tuple(rows)
 
 
-def _read_row(
-    place: int, cells: Sequence[Cell], roles: Sequence[str], known: tuple[Instrument, _Names]
-) -> ResultRow | None:
-    instrument, names = known
-    by_role = {role: column for column, role in enumerate(roles) if role}
-    stages = {s.code for s in instrument.scored_stages} & set(by_role)
-    number = by_role.get(NUMBER)
-    key = _key_of(cells[number].text, names) if number is not None else None
+def _read_row(place: int, cells: Sequence[Cell], known: _Known) -> ResultRow | None:
+    columns = known.columns
+    number = columns.get(NUMBER)
+    if number is None:
+        return None
+    key = _key_of(cells[number].text, known.names)
+    has_content = any(cells[columns[stage]].text for stage in known.stages)
     faults: list[CellFault] = []
     values: dict[str, Decimal] = {}
-    has_content = any(cells[by_role[s]].text for s in stages)
-    if number is None or (not cells[number].text and not has_content):
-        return None
     if key is None:
         if not has_content:
             return None
         merged = cells[number].merged or not cells[number].text
         kind = FaultKind.MERGED if merged else FaultKind.UNKNOWN
         return ResultRow(place, None, {}, "", (CellFault(number, kind, cells[number].text),))
-    indicator = instrument.by_key[key]
-    name = by_role.get(NAME)
-    if name is not None and _differs(cells[name].text, indicator):
+    indicator = known.instrument.by_key[key]
+    name = columns.get(NAME)
+    if name is not None and _differs(cells[name].text, known.words[key]):
         faults.append(CellFault(name, FaultKind.NAME_DIFFERS, cells[name].text))
-    for stage in sorted(stages):
-        column = by_role[stage]
+    for stage in known.stages:
+        column = columns[stage]
         value, fault = _value_of(cells[column], indicator)
         if fault is not None:
             faults.append(CellFault(column, fault, cells[column].text))
         if value is not None:
             values[stage] = value
-    note = cells[by_role[NOTE]].text if NOTE in by_role else ""
+    note = cells[columns[NOTE]].text if NOTE in columns else ""
     return ResultRow(place, key, values, note, tuple(faults))
 
 
@@ -222,12 +236,15 @@ def _key_of(text: str, names: _Names) -> IndicatorKey | None:
     return names.get(found[1]) if found else None
 
 
-def _differs(text: str, indicator: Indicator) -> bool:
-    """Tell whether a name has too little in common with that of the indicator to be the same."""
+def _differs(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a name has too little in common with *words* of an indicator to be its own."""
     given = set(_WORD.findall(_plain(text)))
-    known = f"{indicator.title} {indicator.short_title} {indicator.list_title}"
-    shared = given & set(_WORD.findall(_plain(known)))
-    return bool(given) and 2 * len(shared) < len(given)
+    return 2 * len(given & words) < len(given)
+
+
+def _words_of(indicator: Indicator) -> frozenset[str]:
+    titles = f"{indicator.title} {indicator.short_title} {indicator.list_title}"
+    return frozenset(_WORD.findall(_plain(titles)))
 
 
 def _role_of(name: str, stages: Mapping[str, tuple[str, str]], stage: str) -> str:

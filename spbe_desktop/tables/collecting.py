@@ -6,18 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from spbe_desktop.cycle_errors import TableFault, TableUnreadableError
 from spbe_desktop.domain.table_block import Block, Cell
-from spbe_desktop.tables.limits import CELL, COLUMNS, ROWS
+from spbe_desktop.tables.limits import CELL, COLUMNS, ROWS, TEXT
 
 _EMPTY = Cell("")
 
 
 def block_of(name: str, rows: Iterable[Sequence[Cell]]) -> Block:
     """Return *rows* without empty ones at their ends; raise TableUnreadableError if too many."""
-    taken = []
+    taken, room = [], TEXT
     for number, row in enumerate(rows):
-        if number >= ROWS or len(row) > COLUMNS:
+        cells = [Cell(" ".join(cell.text.split()), cell.merged) for cell in row]
+        room -= sum(len(cell.text) for cell in cells)
+        if number >= ROWS or len(row) > COLUMNS or room < 0 or _has_too_long(cells):
             raise TableUnreadableError(name, TableFault.TOO_LARGE)
-        taken.append([_short(cell) for cell in row])
+        taken.append(cells)
     while taken and not any(cell.text for cell in taken[-1]):
         taken.pop()
     if not taken:
@@ -28,6 +30,5 @@ def block_of(name: str, rows: Iterable[Sequence[Cell]]) -> Block:
     return Block(tuple(tuple([*row, *[_EMPTY] * (width - len(row))][:width]) for row in taken))
 
 
-def _short(cell: Cell) -> Cell:
-    text = " ".join(cell.text.split())
-    return Cell(text[:CELL], cell.merged)
+def _has_too_long(cells: Sequence[Cell]) -> bool:
+    return any(len(cell.text) > CELL for cell in cells)

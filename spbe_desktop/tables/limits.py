@@ -4,8 +4,11 @@ from __future__ import annotations
 
 ROWS = 2000
 COLUMNS = 40
-CELL = 2000
-"""Characters of one cell; the rest is cut off."""
+CELL = 32_767
+"""Characters of one cell, as in Excel."""
+
+TEXT = 4_000_000
+"""Characters of all cells: many may refer to one long text."""
 
 FILE = 10_000_000
 """Bytes of a file, and of what is pasted."""

@@ -111,6 +111,8 @@ def test_a_workbook_that_declares_entities_is_refused(tmp_path):
         ("a.pdf", b"%PDF", TableFault.NOT_A_TABLE),
         ("a.csv", b"1;2\n" * (limits.ROWS + 1), TableFault.TOO_LARGE),
         ("a.csv", b";".join([b"1"] * (limits.COLUMNS + 1)), TableFault.TOO_LARGE),
+        ("a.csv", b"1;" + b"x" * (limits.CELL + 1), TableFault.TOO_LARGE),
+        ("a.csv", (b"1;" + b"x" * 9_000 + b"\n") * 500, TableFault.TOO_LARGE),
     ],
 )
 def test_what_is_no_table_is_refused_with_the_reason(tmp_path, name, content, fault):
@@ -118,6 +120,13 @@ def test_what_is_no_table_is_refused_with_the_reason(tmp_path, name, content, fa
     path.write_bytes(content)
 
     assert fault_of(path) is fault
+
+
+def test_a_long_note_comes_whole(tmp_path):
+    path = tmp_path / "hasil.csv"
+    path.write_text("1;" + "x" * limits.CELL)
+
+    assert len(read_file(path).rows[0][1].text) == limits.CELL
 
 
 def test_a_missing_file_is_told_and_an_empty_clipboard_too(tmp_path):

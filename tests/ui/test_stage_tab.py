@@ -100,6 +100,7 @@ def test_in_the_preview_only_what_can_be_taken_in_can_be_ticked(qapp, theme, qtm
 
     tick = Qt.ItemDataRole.CheckStateRole
     assert not model.setData(model.index(1, 0), Qt.CheckState.Checked, tick)
+    assert model.index(1, 0).data(tick) is None, "no box where there is nothing to tick"
     assert [row.key for row in model.chosen] == ["1"]
     assert model.left_out == 1
     assert model.index(1, 1).data() == "“6” di luar skala 1–5"

@@ -18,7 +18,7 @@ from spbe_desktop.domain.result_table import NUMBER, ResultRow, guess_roles, hea
 from spbe_desktop.domain.table_block import Block
 from spbe_desktop.ui.dialog import Dialog, scrolling, take_rest
 from spbe_desktop.ui.result_intake.column_choices import ColumnChoices
-from spbe_desktop.ui.result_intake.preview_model import PreviewModel
+from spbe_desktop.ui.result_intake.preview_model import REPORT, PreviewModel
 from spbe_desktop.ui.result_intake.words import role_names
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
@@ -89,7 +89,7 @@ class ResultDialog(Dialog):
         self._grid.verticalHeader().setDefaultSectionSize(px(28))
         self._grid.horizontalHeader().setStretchLastSection(True)
         # The first lines tell how wide a column is; a thousand would take a third of a second.
-        self._grid.horizontalHeader().setResizeContentsPrecision(40)
+        self._grid.horizontalHeader().setResizeContentsPrecision(24)
         self.add_parts(strip, take_rest(self._grid, px(180)))
         self.foot.insertWidget(0, self.leave_out)
         self.foot.insertWidget(1, self._reason)
@@ -103,7 +103,8 @@ class ResultDialog(Dialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             wanted = self._grid.sizeHintForColumn(column) + self._theme.px(16)
             least = header.sectionSizeHint(column)
-            self._grid.setColumnWidth(column, min(max(wanted, least), self._theme.px(260)))
+            most = self._theme.px(440 if column == REPORT else 260)
+            self._grid.setColumnWidth(column, min(max(wanted, least), most))
 
     def _show_counts(self) -> None:
         left, chosen = self.preview.left_out, len(self.preview.chosen)

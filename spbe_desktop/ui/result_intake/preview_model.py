@@ -12,10 +12,13 @@ from spbe_desktop.domain.result_table import CellFault, ResultRow
 from spbe_desktop.domain.table_block import Block
 from spbe_desktop.ui.result_intake.words import fault_text, row_report
 from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.painted import Left
+from spbe_desktop.ui.widgets.painted import Left, Right
 
 Index = QModelIndex | QPersistentModelIndex
 
+
+REPORT = 1
+"""The column that says what is amiss in a line."""
 
 _FIXED = 2
 _TICK, _REPORT = -2, -1
@@ -91,7 +94,8 @@ class PreviewModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column() - _FIXED
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
-        if role == Qt.ItemDataRole.CheckStateRole and column == _TICK:
+        # What cannot be ticked has no box: one that does not answer would be a riddle.
+        if role == Qt.ItemDataRole.CheckStateRole and column == _TICK and row.usable:
             on = row.place in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return self._look(row, column, role)
@@ -108,6 +112,8 @@ class PreviewModel(QAbstractTableModel):
 
     def _look(self, row: ResultRow, column: int, role: int) -> Any:
         """Return how a cell is set off, and what its tool tip says."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Right if column == _TICK else Left
         fault, tokens = _fault_in(row, column), self._theme.tokens
         if role == Qt.ItemDataRole.ToolTipRole:
             told = fault_text(fault, row, self._instrument) if fault else ""
