@@ -83,7 +83,6 @@ def _answers(
     instruments: tuple[Instrument, Instrument],
 ) -> tuple[CarriedAnswer, ...]:
     """Return what each indicator of this year is told, in their order."""
-    old, new = instruments
     sources: dict[IndicatorKey, list[tuple[IndicatorKey, Heir]]] = defaultdict(list)
     for key, successors in heirs.by_old.items():
         for heir in successors if key in said else ():
@@ -91,21 +90,24 @@ def _answers(
     return tuple(
         CarriedAnswer(
             after.key,
-            _told(tuple(key for key, _ in sources[after.key]), texts, old),
+            _told(tuple(key for key, _ in sources[after.key]), texts, instruments),
             any(heir.criteria_changed for _, heir in sources[after.key]),
         )
-        for after in new.indicators
+        for after in instruments[1].indicators
         if after.key in sources
     )
 
 
 def _told(
-    keys: tuple[IndicatorKey, ...], texts: Mapping[IndicatorKey, str], old: Instrument
+    keys: tuple[IndicatorKey, ...],
+    texts: Mapping[IndicatorKey, str],
+    instruments: tuple[Instrument, Instrument],
 ) -> str:
-    found = {key: texts[key] for key in keys if key in texts}
-    if len(keys) == 1:
-        return found.get(keys[0], "")
-    return gathered([(old.by_key[key], text) for key, text in found.items()])
+    """Return what was said of *keys*; under another instrument their names tell of what."""
+    old, new = instruments
+    if old.id == new.id:
+        return texts.get(keys[0], "")
+    return gathered([(old.by_key[key], texts[key]) for key in keys if key in texts])
 
 
 def _carried_uses(

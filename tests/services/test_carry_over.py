@@ -253,8 +253,12 @@ def test_across_instruments_what_was_said_goes_to_every_counterpart_to_be_looked
     answers = {each.key: each for each in plan.operation.answers}
     assert expected <= set(answers)
     assert all(answers[key].criteria_changed for key in expected)
-    both = next(key for key in expected if len(step.predecessors(key)) > 1)
-    assert "19 · " in answers[both].explanation
+    for key in expected:
+        said = {
+            n for n in ("19", "20") for edge in step.successors(IndicatorKey(n)) if edge.new == key
+        }
+        named = {n for n in ("19", "20") if f"{n} · " in answers[key].explanation}
+        assert named == said, "whoever reads it knows of which indicators it was said"
     uses = [use for use in plan.operation.uses if use.title == make_document(8).title]
     assert uses
     assert {(use.level, use.slots) for use in uses} == {(None, ())}
