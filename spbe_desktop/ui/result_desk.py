@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.result_table import ResultRow, fingerprint, head_of
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.domain.stage_matrix import StageEntry, StageMatrix
 from spbe_desktop.domain.table_block import Block
 from spbe_desktop.errors import SpbeError
@@ -94,17 +95,22 @@ class ResultDesk(QObject):
     ) -> None:
         number = self._bridge.assessment_id
         matrix = read_stages(self._bridge.workspace, number).matrix
+        found = _entries(rows, matrix, self._bridge.stage)
+        sheet = self._bridge.sheet
+        if SELF_ASSESSMENT in found and sheet is not None and sheet.assessment.locked:
+            dialog.refuse("Usulan sudah dikirim; pilih “Abaikan” untuk kolom nilai mandiri")
+            return
         edits = []
-        for stage, entries in _entries(rows, matrix, self._bridge.stage).items():
+        for stage, entries in found.items():
             if not self._may_change(number, stage, matrix):
                 return
             reason = self._reasons.get((number, stage), "")
             edits.append(StoreStageValues(number, stage, entries, reason))
-        if self._bridge.run(edits[0] if len(edits) == 1 else Several(tuple(edits))):
+        if not edits or self._bridge.run(edits[0] if len(edits) == 1 else Several(tuple(edits))):
             self._services.preferences.set_result_columns(make, roles)
             dialog.accept()
-            told = f"{len(rows)} indikator diisi. Ctrl+Z mengembalikan semuanya."
-            self._services.listener.told.emit("info", told)
+            changed = {entry.key for entries in found.values() for entry in entries}
+            self._services.listener.told.emit("info", _told(len(rows), len(changed)))
 
     def _may_change(self, number: int, stage: str, matrix: StageMatrix) -> bool:
         """Tell whether values of *stage* may be changed; a closed one is asked a reason for."""
@@ -123,9 +129,10 @@ class ResultDesk(QObject):
 def _entries(
     rows: Sequence[ResultRow], matrix: StageMatrix, current: str
 ) -> Mapping[str, tuple[StageEntry, ...]]:
-    """Return what is recorded at each stage, earlier stages first.
+    """Return what is to be recorded at each stage, earlier stages first; what stands stays.
 
-    A note belongs to the last stage that the table has values of, or to the current one.
+    Tables of results repeat the values of earlier stages, which are closed by then. A note
+    belongs to the last stage that the table has values of, or to the current one.
     """
     valued = {stage for row in rows for stage in row.values}
     stages = [c.stage.code for c in matrix.columns if c.stage.code in valued] or [current]
@@ -138,5 +145,14 @@ def _entries(
                 continue
             before = known[IndicatorKey(row.key)].cells[matrix.place_of[stage]].entry
             value = row.values.get(stage, before.value)
-            found[stage].append(replace(before, value=value, note=note or before.note))
+            entry = replace(before, value=value, note=note or before.note)
+            if entry != before:
+                found[stage].append(entry)
     return {stage: tuple(entries) for stage, entries in found.items() if entries}
+
+
+def _told(rows: int, changed: int) -> str:
+    if not changed:
+        return "Tidak ada yang berubah: semua nilai pada tabel itu sudah tercatat."
+    same = f" {rows - changed} lainnya sudah tercatat." if changed < rows else ""
+    return f"{changed} indikator diisi.{same} Ctrl+Z mengembalikan semuanya."

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from sqlalchemy import update
 
 from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.models.tables import assessment
 from spbe_desktop.services.stages import read_stages
 from spbe_desktop.ui.result_intake.dialog import ResultDialog
 from spbe_desktop.ui.stage_tab.stage_model import Sieve
@@ -175,6 +177,49 @@ def test_pasted_results_are_looked_over_before_anything_changes_and_go_back_in_o
     assert [cell(desktop, key, "dokumen").entry.value for key in "123"] == [3, 3, None]
     desktop.shown.bridge.undo()
     assert [cell(desktop, key, "dokumen").entry.value for key in "123"] == [None, None, None]
+
+
+def take_rows(desktop, qtbot, path, *rows):
+    path.write_text("\n".join(";".join(row) for row in rows))
+    desktop.answers.files = (path,)
+    qtbot.mouseClick(button(desktop, "Ambil dari berkas…"), Qt.MouseButton.LeftButton)
+    return dialog_of(qtbot)
+
+
+def test_a_table_that_repeats_earlier_values_asks_nothing_about_them(desktop, qtbot, tmp_path):
+    give(desktop, qtbot, "1", "dokumen", 3)
+    head = ["No", "Nilai Mandiri", "Nilai Dokumen", "Nilai Interviu"]
+    dialog = take_rows(desktop, qtbot, tmp_path / "hasil.csv", head, ["1", "4", "3", "2"])
+
+    qtbot.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
+
+    assert [cell(desktop, "1", stage).entry.value for stage in FIVE[:3]] == [4, 3, 2]
+    again = take_rows(desktop, qtbot, tmp_path / "hasil.csv", head, ["1", "4", "3", "2"])
+    qtbot.mouseClick(again.apply_button, Qt.MouseButton.LeftButton)
+    assert "sudah tercatat" in desktop.notice
+
+
+def test_what_would_change_a_proposal_that_was_sent_is_refused_in_the_preview(
+    desktop, qtbot, tmp_path
+):
+    with desktop.shown.workspace.database.begin() as connection:
+        connection.execute(
+            update(assessment)
+            .where(assessment.c.id == desktop.sheet.assessment.id)
+            .values(sent_at=desktop.shown.workspace.clock())
+        )
+    desktop.shown.bridge.show(desktop.sheet.assessment.id, "dokumen")
+    before = values_of(desktop, desktop.sheet.assessment.id)
+    head = ["No", "Nilai Mandiri", "Nilai Dokumen"]
+    dialog = take_rows(desktop, qtbot, tmp_path / "hasil.csv", head, ["1", "2", "3"])
+
+    qtbot.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
+
+    assert "pilih “Abaikan”" in dialog._reason.text()
+    assert values_of(desktop, desktop.sheet.assessment.id) == before
+    dialog.columns.choose(1, "")
+    qtbot.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
+    assert cell(desktop, "1", "dokumen").value == 3
 
 
 def test_a_workbook_is_taken_in_and_its_columns_are_remembered(desktop, qtbot, tmp_path):

@@ -74,6 +74,11 @@ class ResultDialog(Dialog):
         self.columns.set_roles(table.remembered if fits else guessed)
         self._on_columns_changed()
 
+    def refuse(self, reason: str) -> None:
+        """Say why the lines cannot be taken in as they are."""
+        self._reason.set_tone("error")
+        self._reason.setText(reason)
+
     def _build(self) -> None:
         px = self._theme.px
         strip = scrolling(self.columns)
@@ -103,13 +108,14 @@ class ResultDialog(Dialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             wanted = self._grid.sizeHintForColumn(column) + self._theme.px(16)
             least = header.sectionSizeHint(column)
-            most = self._theme.px(440 if column == REPORT else 260)
+            most = self._theme.px(340 if column == REPORT else 260)
             self._grid.setColumnWidth(column, min(max(wanted, least), most))
 
     def _show_counts(self) -> None:
         left, chosen = self.preview.left_out, len(self.preview.chosen)
         self.leave_out.setVisible(left > 0)
         self.leave_out.setText(f"Lewati {left} baris bermasalah")
+        self._reason.set_tone("text_2")
         self._reason.setText(self._why_not(left, chosen))
         self.apply_button.setEnabled(bool(chosen) and (not left or self.leave_out.isChecked()))
 
