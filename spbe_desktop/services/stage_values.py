@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from sqlite3 import Row
 
@@ -79,16 +79,23 @@ def _entries(rows: Iterable[Row]) -> Mapping[int, Entries]:
     for row in rows:
         column = found[row["assessment_id"]].setdefault(row["stage"], {})
         key = IndicatorKey(row["key"])
-        column[key] = _merged(column.get(key) or StageEntry(key), row)
+        read = _entry(key, row)
+        known = column.get(key)
+        column[key] = read if known is None else _joined(known, read)
     return found
 
 
-def _merged(entry: StageEntry, row: Row) -> StageEntry:
-    """Return *entry* with what a row of either table adds."""
+def _entry(key: IndicatorKey, row: Row) -> StageEntry:
     if row["value"] is not None:
-        return StageEntry(entry.key, stored.exact(row["value"]), entry.clarified, entry.note)
+        return StageEntry(key, stored.exact(row["value"]))
     clarified = None if row["clarified"] is None else bool(row["clarified"])
-    return StageEntry(entry.key, entry.value, clarified, row["note"])
+    return StageEntry(key, None, clarified, row["note"])
+
+
+def _joined(one: StageEntry, other: StageEntry) -> StageEntry:
+    """Return what both tables say of one indicator: its value, and what was said beside it."""
+    valued, told = (one, other) if other.value is None else (other, one)
+    return replace(told, value=valued.value)
 
 
 def _without_own(entries: Entries) -> Entries:
