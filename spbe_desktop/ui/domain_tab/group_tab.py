@@ -157,9 +157,7 @@ class GroupTab(QWidget):
     def choose_level(self, number: int) -> None:
         """Ask for level *number*, as a click on its card does."""
         row = self._editable_row()
-        if row is None:
-            return
-        if row.answered and row.level is not None and row.level.number == number:
+        if row is None or (row.answered and row.level and row.level.number == number):
             return
         value = value_of(row.indicator.scale, number)
         if value is not None:
