@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from spbe_desktop.domain.instrument import Group, GroupCode, Instrument, Predicate
 from spbe_desktop.domain.scoring import gain, predicate_of, rounded, score
-from spbe_desktop.domain.sheet import IndicatorRow, Sheet
+from spbe_desktop.domain.sheet import SELF_ASSESSMENT, IndicatorRow, Sheet
 from spbe_desktop.domain.trend import YearResult
 
 NEXT_STEPS = 5
@@ -107,7 +107,7 @@ def summarise(sheet: Sheet, previous: YearResult | None, target: Decimal | None)
         domains=tuple(_figure(sheet, group, earlier) for group in tops),
         previous=previous,
         previous_comparable=previous is not None
-        and sheet.score.complete
+        and _covered(sheet)
         and previous.covered
         and previous.proposal == sheet.is_self_assessment,
         target=target,
@@ -118,6 +118,12 @@ def summarise(sheet: Sheet, previous: YearResult | None, target: Decimal | None)
         next_steps=_next_steps(sheet) if sheet.editable else (),
         readiness=_readiness(sheet),
     )
+
+
+def _covered(sheet: Sheet) -> bool:
+    """Tell whether every value is there, and none of the assessors' is a proposal still."""
+    kept = any(row.kept_from == SELF_ASSESSMENT for row in sheet.rows)
+    return sheet.score.complete and not kept
 
 
 def _figure(sheet: Sheet, group: Group, earlier: Mapping[GroupCode, Fraction]) -> GroupFigure:

@@ -144,6 +144,20 @@ def test_a_stage_where_a_proposal_stands_in_for_the_assessors_covers_less(worksp
     assert (results["mandiri"].answered, results["dokumen"].answered) == (2, 1)
 
 
+@pytest.mark.parametrize(("assessed", "fair"), [(46, False), (47, True)])
+def test_years_are_subtracted_only_once_assessors_have_valued_all(workspace, assessed, fair):
+    keys = [str(number) for number in range(1, 48)]
+    for key in keys:
+        workspace.editor.run(value(key, 3, DISKOMINFO_LAST_YEAR, stage="hasil"))
+        workspace.editor.run(value(key, 4))
+    for key in keys[:assessed]:
+        workspace.editor.run(value(key, 4, stage="dokumen"))
+
+    assert (
+        read_summary(workspace, sheet_of(workspace, stage="dokumen")).previous_comparable is fair
+    )
+
+
 def test_last_years_answer_is_shown_with_its_text_and_stage(workspace):
     workspace.editor.run(value("1", 3, DISKOMINFO_LAST_YEAR, stage="hasil"))
     workspace.editor.run(text("1", "Forum ada.", assessment_id=DISKOMINFO_LAST_YEAR))
