@@ -84,7 +84,6 @@ def _shortcoming(
         words=row["words"],
         note=row["note"],
         code=row["code"],
-        stage=row["stage"],
         found_at=stored.required_moment(row["found_at"]),
         steps=steps,
         proofs=proofs,

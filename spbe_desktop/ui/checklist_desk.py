@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from spbe_desktop.domain.checklist import Checklist, Mark
+from spbe_desktop.domain.checklist import Checklist
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
@@ -67,8 +67,8 @@ class ChecklistDesk(QObject):
         self._bridge.run(edit)
 
     def _mark(self, key: str, item: str, present: bool) -> None:
-        mark = Mark(present)
-        self._bridge.run(MarkChecklist(self._bridge.assessment_id, IndicatorKey(key), item, mark))
+        edit = MarkChecklist(self._bridge.assessment_id, IndicatorKey(key), item, present)
+        self._bridge.run(edit)
 
     def _end(self, item: str) -> None:
         self._bridge.run(EndChecklistLine(self._bridge.assessment_id, item))

@@ -4,8 +4,10 @@ import pytest
 
 from spbe_desktop.cycle_errors import (
     AssessorsWordsError,
+    ShortcomingProofNeededError,
     ShortcomingReasonMissingError,
     ShortcomingUnprovedError,
+    ShortcomingWordlessError,
 )
 from spbe_desktop.domain.completeness import check
 from spbe_desktop.domain.document_checks import EvidenceView
@@ -30,6 +32,7 @@ from spbe_desktop.services.shortcomings import (
     LinkFindingEvidence,
     NewFinding,
     TakeStep,
+    UnlinkFindingEvidence,
 )
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
@@ -147,6 +150,51 @@ def test_a_document_that_proves_a_finding_stays_in_the_library(workspace):
 
     with pytest.raises(DocumentInUseError):
         workspace.editor.run(Discard(proof))
+
+
+@pytest.mark.parametrize("words", ["", " \n", "\x00\x07"])
+def test_a_finding_without_words_is_refused(workspace, words):
+    with pytest.raises(ShortcomingWordlessError):
+        add(workspace, new(words, source=ShortcomingSource.ASSESSOR))
+    add(workspace)
+    (found,) = seen(workspace)
+
+    with pytest.raises(ShortcomingWordlessError):
+        workspace.editor.run(
+            DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.MEDIUM, words)
+        )
+
+    assert seen(workspace) == (found,)
+
+
+def test_a_proof_is_taken_back_unless_what_is_done_rests_on_it(workspace):
+    add(workspace, at=DISKOMINFO_LAST_YEAR)
+    (found,) = seen(workspace)
+    proof = document(workspace)
+    workspace.editor.run(LinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof))
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, found.id, DONE))
+    take_back = UnlinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof)
+
+    with pytest.raises(ShortcomingProofNeededError):
+        workspace.editor.run(take_back)
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, found.id, ShortcomingState.OPEN, "Salah"))
+    before = dump(workspace)
+    workspace.editor.run(take_back)
+
+    assert seen(workspace)[0].proofs == ()
+    workspace.editor.undo()
+    assert dump(workspace) == before
+
+
+def test_a_proof_of_another_year_is_not_taken_back_from_this_one(workspace):
+    add(workspace, at=DISKOMINFO_LAST_YEAR)
+    (found,) = seen(workspace)
+    proof = document(workspace)
+    workspace.editor.run(LinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof))
+
+    workspace.editor.run(UnlinkFindingEvidence(DISKOMINFO_THIS_YEAR, found.id, proof))
+
+    assert len(seen(workspace)[0].proofs) == 1
 
 
 def test_automatic_findings_are_adopted_once(workspace):
