@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 
 from typing_extensions import override
 
@@ -27,7 +26,7 @@ from spbe_desktop.services.shortcomings import (
 from spbe_desktop.services.submission_checks import findings_of
 from spbe_desktop.services.watching import read_watch_list
 from spbe_desktop.ui.checklist_desk import ChecklistDesk, standings_now
-from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
+from spbe_desktop.ui.finding_asking import ask_findings
 from spbe_desktop.ui.finding_tab.rows import Standpoint
 from spbe_desktop.ui.finding_tab.tab import CHECKLIST, FINDINGS, FindingTab
 from spbe_desktop.ui.served_page import TabDesk
@@ -94,16 +93,7 @@ class FindingDesk(TabDesk):
         self.refresh()
 
     def _ask_new(self) -> None:
-        sheet = self._bridge.sheet
-        if sheet is None:
-            return
-        window = self._tab.window()
-        dialog = AddDialog(self._services.looks.theme, sheet.instrument, window)
-        dialog.accepted.connect(partial(self._add, dialog))
-        dialog.open()
-
-    def _add(self, dialog: AddDialog) -> None:
-        self._bridge.run(AddFindings(self._bridge.assessment_id, dialog.answer()))
+        ask_findings(self._services.looks.theme, self._bridge, self._tab.window())
 
     def _adopt(self) -> None:
         """Make what the check before sending finds to be followed up, once."""

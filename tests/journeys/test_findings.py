@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from spbe_desktop.domain.shortcomings import ShortcomingSource, ShortcomingState
+from spbe_desktop.errors import DiskFullError
 from spbe_desktop.services.offices import assessments_of
 from spbe_desktop.services.shortcoming_reading import read_shortcomings
 from spbe_desktop.ui.checklist_desk import ChecklistDesk
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
+from spbe_desktop.ui.widgets.labels import ElidedLink
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -189,6 +191,60 @@ def test_a_finding_leads_to_its_indicator_and_filters_narrow_the_list(sample):
     sample.press(Key.Key_Return)
 
     assert sample.tab.current_key == "21"
+
+
+def test_the_panel_of_an_indicator_lists_adds_and_leads_to_what_is_open(sample, qtbot):
+    sample.shown.view.go_to("16")
+    sample.tab.show_panel("findings")
+    qtbot.waitUntil(lambda: told_beside(sample) == ["T-2024-001 · Dikerjakan"])
+    sample.tab.panel.page("findings").add.click()
+    dialog = sample.frame.findChild(AddDialog)
+    assert dialog.indicator.currentData() == "16"
+    dialog.words.setPlainText("Belum ada perjanjian tingkat layanan")
+    dialog._accept.click()
+
+    both = ["T-2025-003 · Terbuka", "T-2024-001 · Dikerjakan"]
+    qtbot.waitUntil(lambda: told_beside(sample) == both)
+    assert sample.tab.strip.tab("findings").accessibleName() == "Temuan, 2 temuan terbuka"
+    links_beside(sample)[0].click()
+
+    assert sample.frame.tabs.current_key == "temuan"
+    table = open_findings(sample).findings.table
+    assert table.chosen_id == known(sample, 2025)["T-2025-003"].id
+    assert title_count(sample) == "6"
+
+
+def told_beside(desktop):
+    return [link.text() for link in links_beside(desktop)]
+
+
+def links_beside(desktop):
+    page = desktop.tab.panel.page("findings")
+    return [link for link in page.findChildren(ElidedLink) if link.isVisible()]
+
+
+def test_what_was_written_of_a_finding_stays_when_the_disk_is_full(sample, monkeypatch):
+    tab = open_findings(sample)
+    tab.findings.add.click()
+    dialog = sample.frame.findChild(AddDialog)
+    dialog.words.setPlainText("Notula belum berparaf")
+    editor, whole = sample.shown.workspace.editor, labels(sample)
+    run = editor.run
+
+    def full(_operation):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr(editor, "run", full)
+    dialog._accept.click()
+    assert dialog.isVisible()
+    assert dialog.words.toPlainText() == "Notula belum berparaf"
+    assert labels(sample) == whole
+
+    monkeypatch.setattr(editor, "run", run)
+    dialog._accept.click()
+
+    assert not dialog.isVisible()
+    assert set(labels(sample)) - set(whole) == {"T-2025-003"}
 
 
 def test_the_watch_list_tells_why_and_leads_to_the_indicator(sample):

@@ -72,6 +72,13 @@ class FindingView(QWidget):
         self.filters.show_counts(findings)
         self._show_rows()
 
+    def choose(self, finding_id: str) -> None:
+        """Choose *finding_id*; filters that hide it let everything through."""
+        self.table.choose(finding_id)
+        if self.table.chosen_id != finding_id:
+            self.filters.clear()
+            self.table.choose(finding_id)
+
     def _show_rows(self) -> None:
         if self._from is None:
             return
