@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from typing_extensions import override
 
 from spbe_desktop.cycle_errors import (
@@ -192,57 +192,66 @@ class UnlinkFindingEvidence(_FindingEdit):
 
 @dataclass(frozen=True)
 class DescribeFinding(_FindingEdit):
-    """Change the own note and the gravity, and the words if they are our own."""
+    """Change the own note and the gravity."""
 
     finding_id: str
     note: str
     gravity: Gravity
-    words: str | None = None
-    """None leaves the words as they are."""
 
     kind = "describe_finding"
 
     @override
     def continues(self, earlier: Operation) -> bool:
         """More typing in the same note is the same step."""
-        return (
-            isinstance(earlier, DescribeFinding)
-            and self.words is None
-            and (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
+        return isinstance(earlier, DescribeFinding) and (
+            (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
         )
 
     def apply(self, desk: Desk) -> Applied:
-        """Store what is said.
-
-        Raise AssessorsWordsError for other words of an assessor, and ShortcomingWordlessError
-        for none at all.
-        """
+        """Store what is said."""
         row = finding_row(desk, self.finding_id)
-        words = row["words"] if self.words is None else well_formed(self.words).strip()
-        if words != row["words"] and row["source"] == ShortcomingSource.ASSESSOR:
+        said = {"note": well_formed(self.note), "severity": self.gravity.value}
+        before = {name: row[name] for name in said}
+        applied = _described(desk, self, row, said)
+        if applied.inverse == self:
+            return applied
+        inverse = replace(self, note=before["note"], gravity=Gravity(before["severity"]))
+        return Applied(applied.changes, inverse)
+
+
+@dataclass(frozen=True)
+class RewordFinding(_FindingEdit):
+    """Put our own words right."""
+
+    finding_id: str
+    words: str
+
+    kind = "describe_finding"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Store the words.
+
+        Raise AssessorsWordsError for those of an assessor, and ShortcomingWordlessError for none.
+        """
+        row, words = finding_row(desk, self.finding_id), well_formed(self.words).strip()
+        if row["source"] == ShortcomingSource.ASSESSOR:
             raise AssessorsWordsError(label_of(row))
         if not words:
             raise ShortcomingWordlessError(label_of(row))
-        said = {"note": well_formed(self.note), "severity": self.gravity.value, "words": words}
-        before = {name: row[name] for name in said}
-        if said == before:
-            return Applied(self._changed(), self)
-        own = finding.c.id == self.finding_id
-        desk.connection.execute(update(finding).where(own).values(said))
-        desk.log(
-            "finding",
-            assessment_id=self.assessment_id,
-            key=row["key"],
-            before="; ".join([label_of(row), *before.values()]),
-            after="; ".join([label_of(row), *said.values()]),
-        )
-        inverse = replace(
-            self,
-            note=before["note"],
-            gravity=Gravity(before["severity"]),
-            words=None if self.words is None else before["words"],
-        )
-        return Applied(self._changed(), inverse)
+        return _described(desk, self, row, {"words": words})
+
+
+def _described(
+    desk: Desk,
+    edit: DescribeFinding | RewordFinding,
+    row: Mapping[str, Any],
+    said: Mapping[str, str],
+) -> Applied:
+    before, after = (
+        "; ".join([label_of(row), *(told[name] for name in said)]) for told in (row, said)
+    )
+    line = Line("finding", before, after, edit.assessment_id, row["key"])
+    return put_follow_up(desk, edit, [Row(finding, {"id": edit.finding_id}, said)], line)
 
 
 def _added(desk: Desk, new: NewFinding, place: Mapping[str, Any]) -> Row:

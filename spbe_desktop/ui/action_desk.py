@@ -128,7 +128,7 @@ class ActionDesk(TabDesk):
 
     def _on_reason_requested(self, item: Recommendation) -> None:
         told = self._services.questions.reason(
-            "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?"
+            "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?", item.reason
         )
         if told:
             self._bridge.run(give_reason(item, told))

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from spbe_desktop.domain.shortcomings import (
     Gravity,
+    Shortcoming,
     ShortcomingSource,
     ShortcomingState,
     adoptable,
@@ -21,7 +22,9 @@ from spbe_desktop.services.shortcomings import (
     DescribeFinding,
     LinkFindingEvidence,
     NewFinding,
+    RewordFinding,
     TakeStep,
+    UnlinkFindingEvidence,
 )
 from spbe_desktop.services.submission_checks import findings_of
 from spbe_desktop.services.watching import read_watch_list
@@ -59,6 +62,8 @@ class FindingDesk(TabDesk):
         tab.findings.adopt_wanted.connect(self._adopt)
         tab.findings.step_wanted.connect(self._take_step)
         tab.findings.proof_wanted.connect(self._link_proof)
+        tab.findings.proof_refused.connect(self._unlink_proof)
+        tab.findings.words_wanted.connect(self._ask_words)
         tab.findings.described.connect(self._describe)
         tab.watch.threshold_chosen.connect(self._set_threshold)
         tab.watch.agency_requested.connect(self._show_agency)
@@ -164,6 +169,18 @@ class FindingDesk(TabDesk):
         if chosen is not None:
             link = LinkFindingEvidence(self._bridge.assessment_id, finding_id, chosen.id)
             self._bridge.run(link)
+
+    def _unlink_proof(self, finding_id: str, evidence_id: str) -> None:
+        edit = UnlinkFindingEvidence(self._bridge.assessment_id, finding_id, evidence_id)
+        self._bridge.run(edit)
+
+    def _ask_words(self, finding: Shortcoming) -> None:
+        """Let the own words of *finding* be put right; its note may just have been stored."""
+        title = f"Ubah kalimat {finding.label}"
+        words = self._services.questions.reason(title, "Apa yang kurang?", finding.words)
+        if words is not None:
+            edit = RewordFinding(self._bridge.assessment_id, finding.id, words)
+            self._bridge.run(edit)
 
     def _describe(self, finding_id: str, note: str, gravity: Gravity) -> None:
         self._bridge.run(DescribeFinding(self._bridge.assessment_id, finding_id, note, gravity))

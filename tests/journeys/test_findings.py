@@ -14,6 +14,7 @@ from spbe_desktop.services.shortcoming_reading import read_shortcomings
 from spbe_desktop.ui.checklist_desk import ChecklistDesk
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
 from spbe_desktop.ui.widgets.labels import ElidedLink
+from spbe_desktop.ui.widgets.link_chip import LinkChip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -221,6 +222,40 @@ def told_beside(desktop):
 def links_beside(desktop):
     page = desktop.tab.panel.page("findings")
     return [link for link in page.findChildren(ElidedLink) if link.isVisible()]
+
+
+def test_own_words_are_put_right_and_those_of_an_assessor_are_not(sample, answers):
+    tab = open_findings(sample)
+    tab.findings.table.choose(known(sample, 2025)["T-2024-001"].id)
+    assert not tab.findings.panel.body.reword.isVisible()
+    tab.findings.table.choose(known(sample, 2025)["T-2025-002"].id)
+    answers.words = "Kerangka kerja risiko belum ditetapkan Bupati."
+
+    tab.findings.panel.body.reword.click()
+
+    assert known(sample, 2025)["T-2025-002"].shortcoming.words == answers.words
+    sample.press((Key.Key_Z, CTRL))
+    assert known(sample, 2025)["T-2025-002"].shortcoming.words != answers.words
+
+
+def test_a_document_that_proves_nothing_is_taken_away_by_its_cross_until_it_is_needed(sample):
+    tab = open_findings(sample)
+    tab.findings.table.choose(known(sample, 2025)["T-2025-002"].id)
+    tab.findings.table.setFocus()
+    sample.press(Key.Key_T, Key.Key_S)
+    assert known(sample, 2025)["T-2025-002"].state is ShortcomingState.DONE
+    tab.findings.filters.clear()
+    tab.findings.choose(known(sample, 2025)["T-2025-002"].id)
+    chip = tab.findings.panel.body.findChild(LinkChip)
+    chip.setFocus()
+    sample.press(Key.Key_Delete)
+    assert sample.notice.startswith("Temuan T-2025-002 ditandai selesai berdasarkan dokumen ini")
+
+    sample.press((Key.Key_Z, CTRL))
+    tab.findings.panel.body.findChild(LinkChip).setFocus()
+    sample.press(Key.Key_Delete)
+
+    assert known(sample, 2025)["T-2025-002"].proofs == ()
 
 
 def test_what_was_written_of_a_finding_stays_when_the_disk_is_full(sample, monkeypatch):

@@ -31,6 +31,7 @@ from spbe_desktop.services.shortcomings import (
     DescribeFinding,
     LinkFindingEvidence,
     NewFinding,
+    RewordFinding,
     TakeStep,
     UnlinkFindingEvidence,
 )
@@ -83,9 +84,7 @@ def test_the_words_of_an_assessor_stay_as_they_were_given(workspace):
     )
 
     with pytest.raises(AssessorsWordsError):
-        workspace.editor.run(
-            DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.LIGHT, "lain")
-        )
+        workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, "lain"))
 
     (kept,) = seen(workspace)
     assert kept.shortcoming.words == WORDS
@@ -95,8 +94,7 @@ def test_the_words_of_an_assessor_stay_as_they_were_given(workspace):
 def test_own_words_can_be_put_right_and_taken_back(workspace):
     add(workspace)
     (found,) = seen(workspace)
-    edit = DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.MEDIUM, "SK diperbarui")
-    workspace.editor.run(edit)
+    workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, "SK diperbarui"))
     assert seen(workspace)[0].shortcoming.words == "SK diperbarui"
 
     workspace.editor.undo()
@@ -160,9 +158,7 @@ def test_a_finding_without_words_is_refused(workspace, words):
     (found,) = seen(workspace)
 
     with pytest.raises(ShortcomingWordlessError):
-        workspace.editor.run(
-            DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.MEDIUM, words)
-        )
+        workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, words))
 
     assert seen(workspace) == (found,)
 
