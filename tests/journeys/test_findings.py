@@ -6,12 +6,12 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from spbe_desktop.domain.shortcomings import ShortcomingSource, ShortcomingState
 from spbe_desktop.errors import DiskFullError
 from spbe_desktop.services.offices import assessments_of
 from spbe_desktop.services.shortcoming_reading import read_shortcomings
-from spbe_desktop.ui.checklist_desk import ChecklistDesk
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
 from spbe_desktop.ui.widgets.labels import ElidedLink
 from spbe_desktop.ui.widgets.link_chip import LinkChip
@@ -306,7 +306,7 @@ def test_checklists_are_printed_for_one_indicator_or_all(sample, home, monkeypat
     tab.segments.choose("checklist")
     tab.checklist.indicators.choose("19")
     target = home / "checklist.pdf"
-    tab.findChild(ChecklistDesk).choose_path = lambda _start: target
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     (tab.checklist.print_all if everything else tab.checklist.print_one).click()
     sample.idle()
 
@@ -317,6 +317,21 @@ def test_checklists_are_printed_for_one_indicator_or_all(sample, home, monkeypat
     assert ("17. Jaringan Intra" in text) == everything
     assert (len(paper) > 3) == everything
     assert sample.notice == f"Checklist disimpan di {target}."
+
+
+def test_a_line_that_the_disk_refuses_stays_in_its_field(sample, monkeypatch):
+    tab = open_findings(sample)
+    tab.segments.choose("checklist")
+    tab.checklist.indicators.choose("19")
+
+    def full(_operation):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr(sample.shown.workspace.editor, "run", full)
+    tab.checklist.words.setText("Notula berparaf")
+    tab.checklist.add.click()
+
+    assert tab.checklist.words.text() == "Notula berparaf"
 
 
 def test_a_note_is_stored_while_it_is_typed_and_never_lost(sample):
