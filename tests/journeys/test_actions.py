@@ -169,6 +169,8 @@ def test_what_nobody_has_answered_stays_in_view_in_later_years(sample, tab):
     later = read_plan(sample.shown.workspace, found.agency.id, found.year + 3, today())
 
     assert [item.id for item in later.recommendations] == pending
+    following = read_plan(sample.shown.workspace, found.agency.id, found.year + 1, today())
+    assert following.recommendations == plan(sample).recommendations
 
 
 def test_a_pasted_text_stays_when_the_disk_is_full(sample, tab, qtbot, monkeypatch):

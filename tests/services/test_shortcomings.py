@@ -23,7 +23,7 @@ from spbe_desktop.errors import DocumentInUseError, IndicatorUnknownError
 from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.keeping import Discard, Keep
 from spbe_desktop.services.offices import assessment_of
-from spbe_desktop.services.open_findings import open_findings
+from spbe_desktop.services.open_findings import open_by_key, open_findings
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.shortcoming_reading import read_shortcomings
 from spbe_desktop.services.shortcomings import (
@@ -128,6 +128,17 @@ def test_what_a_later_year_closes_stays_open_in_the_year_before(workspace):
     assert (then.state, then.steps, then.proofs) == (before.state, before.steps, ())
     assert open_findings(workspace, assessment_of(workspace, DISKOMINFO_LAST_YEAR)) == 1
     assert open_findings(workspace, assessment_of(workspace, DISKOMINFO_THIS_YEAR)) == 0
+
+
+def test_what_is_open_is_sorted_by_the_indicators_that_it_concerns(workspace):
+    add(workspace, new("tinggal"), new("gugur"), new("umum", key=""), new("lain", key="20"))
+    dropped = next(each for each in seen(workspace) if each.shortcoming.words == "gugur")
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, dropped.id, DROPPED, "Usang"))
+
+    found = open_by_key(workspace, assessment_of(workspace, DISKOMINFO_THIS_YEAR))
+
+    words = {key: [each.shortcoming.words for each in inside] for key, inside in found.items()}
+    assert words == {"19": ["tinggal"], "20": ["lain"]}
 
 
 def test_a_finding_lives_on_under_the_next_instrument_or_is_told_to_have_no_counterpart(workspace):

@@ -139,6 +139,7 @@ def test_an_agency_is_told_with_the_why_of_its_indicators(workspace):
         workspace,
         Attach(started.id, IndicatorKey("2"), make_document()),
         SetVerdict(started.id, IndicatorKey("1"), SlotCode("L1-01"), rejected, reason),
+        SetVerdict(started.id, IndicatorKey("2"), SlotCode("L1-01"), VerdictOutcome.ACCEPTED),
     )
     with workspace.database.begin() as connection:
         connection.execute(update(evidence).values(valid_until=date(2025, 1, 1)))
