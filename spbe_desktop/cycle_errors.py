@@ -77,8 +77,22 @@ class ShortcomingUnprovedError(UserError):
 
 
 @dataclass(eq=False)
+class ShortcomingProofNeededError(UserError):
+    """A shortcoming is done because of the one document that is to be taken away."""
+
+    label: str
+
+
+@dataclass(eq=False)
 class ShortcomingReasonMissingError(UserError):
     """A shortcoming is not relevant only for a reason."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class ShortcomingWordlessError(UserError):
+    """A shortcoming says what falls short; *label* is empty for a new one."""
 
     label: str
 

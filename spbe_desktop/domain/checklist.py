@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from spbe_desktop.domain.crosswalk import Crosswalk
@@ -30,14 +30,6 @@ class OwnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What was said by hand of an own line in one evaluation."""
-
-    present: bool
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ChecklistLine:
     """Something that must be met; *item* names it within its indicator."""
 
@@ -46,7 +38,6 @@ class ChecklistLine:
     level: int | None
     """The level that asks for it; none for what belongs to no level."""
     present: bool
-    note: str = ""
     state: SlotState | None = None
     """How far the slot is; none for an own line, which is marked by hand."""
     since_year: int | None = None
@@ -108,9 +99,9 @@ def checklist_of(
     row: IndicatorRow,
     standing: Iterable[SlotStanding],
     own: Iterable[OwnLine],
-    marks: Mapping[str, Mark],
+    met: Collection[str],
 ) -> Checklist:
-    """Return the checklist of one indicator; *marks* are those of its own lines, by their ids.
+    """Return the checklist of one indicator; *met* are the ids of the own lines that are met.
 
     A slot is met once it is filled: a proposal, or a document whose bytes are lost, is not enough.
     """
@@ -122,10 +113,6 @@ def checklist_of(
         for each in expected(standing, aim)
     ]
     for line in own:
-        mark = marks.get(line.id, Mark(present=False))
-        lines.append(
-            ChecklistLine(
-                line.id, line.words, None, mark.present, mark.note, since_year=line.since_year
-            )
-        )
+        present = line.id in met
+        lines.append(ChecklistLine(line.id, line.words, None, present, since_year=line.since_year))
     return Checklist(row.indicator, aim, tuple(lines))

@@ -92,7 +92,6 @@ class Shortcoming:
     note: str
     code: str
     """What the check before sending calls it; empty for what a person has found."""
-    stage: str
     found_at: datetime
     steps: tuple[ShortcomingStep, ...]
     """In the order in which they were taken; never empty."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +13,6 @@ from spbe_desktop.domain.sheet import Agency
 from spbe_desktop.domain.slot_states import (
     SlotStanding,
     SlotState,
-    VerdictOutcome,
     VerdictReason,
     needed,
 )
@@ -56,13 +56,18 @@ class YearValues:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known of the indicators of the evaluation that is looked at."""
+    """What is known of the indicators of one evaluation."""
 
-    standings: Mapping[IndicatorKey, Sequence[SlotStanding]]
     owned: Collection[IndicatorKey]
     """The indicators that somebody answers for."""
     outdated: Collection[IndicatorKey]
     """The indicators with a document that is expired or too old."""
+    standings: Mapping[IndicatorKey, Sequence[SlotStanding]] = field(default_factory=dict)
+    """How slots stand; nothing where only whole indicators are looked at."""
+    undocumented: Collection[IndicatorKey] = frozenset()
+    """The indicators without any document."""
+    refused: Collection[IndicatorKey] = frozenset()
+    """The indicators of which an assessor has sent something back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,19 @@ class WatchedAgency:
     watched: int
     answered: int
     total: int
+    causes: tuple[tuple[Cause, int], ...] = ()
+    """Why its indicators are watched, with of how many that is true; the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyYear:
+    """The newest evaluation of an agency, with what is known of it and of the years before."""
+
+    agency: Agency
+    year: int
+    instrument: Instrument
+    history: Sequence[YearValues]
+    around: Surroundings
 
 
 def watched(
@@ -123,25 +141,26 @@ def watched(
 
 
 def attention(
-    agencies: Iterable[tuple[Agency, int, Instrument, Sequence[YearValues]]],
+    agencies: Iterable[AgencyYear],
     threshold: Decimal = USUAL_THRESHOLD,
 ) -> tuple[WatchedAgency, ...]:
     """Return agencies with indicators to be watched or to be answered, the most in need first."""
-    nothing = Surroundings({}, frozenset(), frozenset())
     found = []
-    for agency, year, instrument, history in agencies:
-        entries = watched(instrument, year, history, nothing, threshold)
-        answered = next((len(each.values) for each in history if each.year == year), 0)
+    for seen in agencies:
+        entries = watched(seen.instrument, seen.year, seen.history, seen.around, threshold)
+        values = (each.values for each in seen.history if each.year == seen.year)
+        why = Counter(cause for entry in entries for cause in entry.causes)
         counts = {r: sum(r in entry.reasons for entry in entries) for r in WatchReason}
         row = WatchedAgency(
-            agency,
-            year,
+            seen.agency,
+            seen.year,
             low=counts[WatchReason.LOW],
             fallen=counts[WatchReason.FALLEN],
             stuck=counts[WatchReason.STUCK],
             watched=len(entries),
-            answered=answered,
-            total=len(instrument.indicators),
+            answered=len(next(values, {})),
+            total=len(seen.instrument.indicators),
+            causes=tuple(why.most_common()),
         )
         found.append(row)
     return tuple(sorted(found, key=lambda a: (-a.watched, a.answered - a.total, a.agency.name)))
@@ -180,8 +199,8 @@ def _causes(
     refused = [each.verdict for each in standing if each.state in _REFUSED and each.verdict]
     old = any(verdict.reason is VerdictReason.OUTDATED for verdict in refused)
     told = {
-        Cause.ABSENT: bool(needed(standing, next_level)),
-        Cause.REJECTED: any(v.outcome is not VerdictOutcome.ACCEPTED for v in refused),
+        Cause.ABSENT: bool(needed(standing, next_level)) or indicator.key in around.undocumented,
+        Cause.REJECTED: bool(refused) or indicator.key in around.refused,
         Cause.OUTDATED: old or indicator.key in around.outdated,
         Cause.NO_OWNER: indicator.key not in around.owned,
         Cause.UNCHANGED: value == previous,

@@ -28,7 +28,6 @@ finding = Table(
     text_column("slot"),
     Column("source", Text, nullable=False),
     text_column("code"),
-    text_column("stage"),
     Column("severity", Text, nullable=False),
     Column("words", Text, nullable=False),
     text_column("note"),
@@ -77,8 +76,6 @@ checklist_mark = Table(
     Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
     Column("key", Text, primary_key=True),
     Column("item", Text, primary_key=True),
-    Column("state", Text, nullable=False),
-    text_column("note"),
 )
 
 recommendation = Table(

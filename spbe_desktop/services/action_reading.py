@@ -20,10 +20,13 @@ SELECT * FROM action_item
 WHERE agency_id = :agency AND (year = :year OR (year < :year AND state IN ('planned', 'running')))
 """
 _RECOMMENDATIONS = """
-SELECT recommendation.*, EXISTS (
-    SELECT 1 FROM action_recommendation WHERE recommendation_id = recommendation.id
-) AS answered
-FROM recommendation WHERE agency_id = :agency AND year IN (:year, :year - 1)
+SELECT * FROM (
+    SELECT recommendation.*, EXISTS (
+        SELECT 1 FROM action_recommendation WHERE recommendation_id = recommendation.id
+    ) AS answered
+    FROM recommendation WHERE agency_id = :agency AND year <= :year
+)
+WHERE year >= :year - 1 OR (NOT answered AND reason = '')
 ORDER BY year DESC, position
 """
 _FINDINGS = """
@@ -41,8 +44,8 @@ ORDER BY 3
 def read_plan(workspace: Workspace, agency_id: int, year: int, today: date) -> ActionPlan:
     """Return the plan of an agency as *year* sees it, the overdue first, in seven queries.
 
-    Of earlier years there is what is unfinished; recommendations are those of the reports of
-    this year and the last one.
+    Of earlier years there is what is unfinished: an action that is not closed, and beyond the
+    reports of this year and the last one a recommendation with neither action nor reason.
     """
     rows = workspace.database.rows
     place: dict[str, object] = {"agency": agency_id, "year": year}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, select
 
 from spbe_desktop.domain.checklist import (
     Checklists,
-    Mark,
     OwnLine,
     checklist_of,
     own_lines_by_key,
@@ -22,10 +22,11 @@ from spbe_desktop.errors import IndicatorUnknownError
 from spbe_desktop.instruments.crosswalk import crosswalk_of
 from spbe_desktop.models.follow_up_tables import checklist_item, checklist_mark
 from spbe_desktop.models.tables import assessment
-from spbe_desktop.services.added_rows import AddedRows
 from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.row_edits import Line, Row
+from spbe_desktop.services.shortcoming_rows import put_follow_up
 from spbe_desktop.services.slot_reading import Standings
 from spbe_desktop.services.workspace import Workspace
 
@@ -42,17 +43,16 @@ def read_checklists(workspace: Workspace, sheet: Sheet, standings: Standings) ->
         sheet.instrument.id,
         crosswalk_of(workspace.catalogue),
     )
-    marks: dict[str, dict[str, Mark]] = {}
+    met: defaultdict[str, set[str]] = defaultdict(set)
     for row in workspace.database.rows(_MARKS, (found.id,)):
-        mark = Mark(row["state"] == _PRESENT, row["note"])
-        marks.setdefault(row["key"], {})[row["item"]] = mark
+        met[row["key"]].add(row["item"])
     return Checklists(
         tuple(
             checklist_of(
                 row,
                 standings.get(row.key, ()),
                 own.get(row.key, ()),
-                marks.get(row.key, {}),
+                met[row.key],
             )
             for row in sheet.rows
         ),
@@ -73,6 +73,9 @@ class _ChecklistEdit:
         del earlier
         return False
 
+    def _line(self, key: str, before: str, after: str) -> Line:
+        return Line("checklist", before, after, self.assessment_id, key)
+
     def _changed(self) -> Changes:
         return Changes(self.assessment_id, findings=True)
 
@@ -91,27 +94,23 @@ class AddChecklistLine(_ChecklistEdit):
         terms = terms_of(desk, self.assessment_id)
         if self.indicator not in terms.instrument.by_key:
             raise IndicatorUnknownError(terms.instrument.id, self.indicator)
+        words = one_line(self.words)
+        if not words:
+            return Applied(self._changed(), self)
         agency = select(assessment.c.agency_id).where(assessment.c.id == self.assessment_id)
         agency_id = desk.connection.execute(agency).scalar_one()
         lines = select(func.count()).where(checklist_item.c.agency_id == agency_id)
-        row: dict[str, Any] = {
-            "id": uuid4().hex,
+        said = {
             "agency_id": agency_id,
             "instrument_code": terms.instrument.id,
             "key": self.indicator,
             "since_year": terms.year,
             "until_year": None,
-            "words": one_line(self.words),
+            "words": words,
             "position": desk.connection.execute(lines).scalar_one(),
         }
-        desk.connection.execute(insert(checklist_item).values(row))
-        desk.log(
-            "checklist", assessment_id=self.assessment_id, key=self.indicator, after=row["words"]
-        )
-        undoing = AddedRows(
-            self.kind, ((checklist_item, row),), row["words"], "checklist", self.assessment_id
-        )
-        return Applied(self._changed(), undoing)
+        row = Row(checklist_item, {"id": uuid4().hex}, said)
+        return put_follow_up(desk, self, [row], self._line(self.indicator, "", words))
 
 
 @dataclass(frozen=True)
@@ -119,73 +118,48 @@ class EndChecklistLine(_ChecklistEdit):
     """Ask for an own line no more from the year of the assessment on; earlier years keep it."""
 
     item: str
-    resumed: tuple[int | None] | None = None
-    """The last year to put back, when this undoes an end."""
 
     kind = "checklist_line"
 
     def apply(self, desk: Desk) -> Applied:
         """Store the last year in which the line is asked for."""
         line = checklist_item.c
-        own = line.id == self.item
-        query = select(line.until_year, line.key, line.words).where(own)
+        query = select(line.until_year, line.key, line.words).where(line.id == self.item)
         before = desk.connection.execute(query).one()
-        year = terms_of(desk, self.assessment_id).year
-        until = year - 1 if self.resumed is None else self.resumed[0]
-        if before.until_year == until:
-            return Applied(self._changed(), self)
-        desk.connection.execute(update(checklist_item).where(own).values(until_year=until))
-        desk.log(
-            "checklist",
-            assessment_id=self.assessment_id,
-            key=before.key,
-            before=f"{before.words}; {before.until_year or ''}",
-            after=f"{before.words}; {until or ''}",
+        until = terms_of(desk, self.assessment_id).year - 1
+        told = self._line(
+            before.key, f"{before.words}; {before.until_year or ''}", f"{before.words}; {until}"
         )
-        return Applied(self._changed(), replace(self, resumed=(before.until_year,)))
+        row = Row(checklist_item, {"id": self.item}, {"until_year": until})
+        return put_follow_up(desk, self, [row], told)
 
 
 @dataclass(frozen=True)
 class MarkChecklist(_ChecklistEdit):
-    """Say of an own line whether it is met in this evaluation; None takes the mark away."""
+    """Say of an own line whether it is met in this evaluation."""
 
     indicator: IndicatorKey
     item: str
-    mark: Mark | None
+    met: bool
 
     kind = "checklist_mark"
 
     def apply(self, desk: Desk) -> Applied:
-        """Store the mark."""
+        """Store the mark, or take it away."""
         place = {
             "assessment_id": self.assessment_id,
             "key": self.indicator,
             "item": self.item,
         }
-        at = [checklist_mark.c[name] == content for name, content in place.items()]
-        row = desk.connection.execute(select(checklist_mark).where(*at)).first()
-        before = None if row is None else Mark(row.state == _PRESENT, row.note)
-        if before == self.mark:
-            return Applied(self._changed(), self)
-        desk.connection.execute(delete(checklist_mark).where(*at))
-        if self.mark is not None:
-            said = {"state": _stored(self.mark), "note": self.mark.note}
-            desk.connection.execute(insert(checklist_mark).values(place | said))
-        desk.log(
-            "checklist",
-            assessment_id=self.assessment_id,
-            key=self.indicator,
-            before=_stored(before),
-            after=_stored(self.mark),
-        )
-        return Applied(self._changed(), replace(self, mark=before))
+        named = select(checklist_item.c.words).where(checklist_item.c.id == self.item)
+        words = desk.connection.execute(named).scalar_one()
+        before, after = (f"{words}; {told}" for told in ("", MET)[:: 1 if self.met else -1])
+        row = Row(checklist_mark, place, {} if self.met else None)
+        return put_follow_up(desk, self, [row], self._line(self.indicator, before, after))
 
 
-_PRESENT, _MISSING = "present", "missing"
-
-
-def _stored(mark: Mark | None) -> str:
-    return "" if mark is None else _PRESENT if mark.present else _MISSING
+MET = "met"
+"""What the journal says of a line that is met."""
 
 
 def _line(row: Any) -> OwnLine:

@@ -1,8 +1,13 @@
-"""How many shortcomings (temuan) are still open, for the title of their tab."""
+"""The shortcomings (temuan) that are still open: how many, and at which indicator."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Assessment
+from spbe_desktop.domain.shortcomings import SeenShortcoming
 from spbe_desktop.services.workspace import Workspace
 
 _OPEN = """
@@ -20,3 +25,17 @@ def open_findings(workspace: Workspace, assessment: Assessment) -> int:
     (row,) = workspace.database.rows(_OPEN, (assessment.agency.id, assessment.year))
     number: int = row["number"]
     return number
+
+
+def open_by_key(
+    workspace: Workspace, assessment: Assessment
+) -> Mapping[IndicatorKey, tuple[SeenShortcoming, ...]]:
+    """Return what is open at each indicator of *assessment*, the newest year first."""
+    # The title of the tab is counted with the first page; all of them are read after it.
+    from spbe_desktop.services.shortcoming_reading import read_shortcomings
+
+    found: defaultdict[IndicatorKey, list[SeenShortcoming]] = defaultdict(list)
+    for seen in read_shortcomings(workspace, assessment):
+        for key in () if seen.state.closed else seen.keys:
+            found[key].append(seen)
+    return {key: tuple(inside) for key, inside in found.items()}

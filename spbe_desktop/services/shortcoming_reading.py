@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from sqlite3 import Row
 
+from spbe_desktop.domain.crosswalk import Crosswalk
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Assessment
 from spbe_desktop.domain.shortcomings import (
@@ -53,9 +54,10 @@ def read_shortcomings(workspace: Workspace, assessment: Assessment) -> tuple[See
         _shortcoming(row, tuple(steps[row["id"]]), tuple(proofs[row["id"]]))
         for row in workspace.database.rows(_FINDINGS, place)
     ]
-    return seen_from(
-        found, assessment.year, assessment.instrument_id, crosswalk_of(workspace.catalogue)
-    )
+    same = all(each.instrument_code == assessment.instrument_id for each in found)
+    # It is long to read, and leads nowhere within one instrument.
+    crosswalk = Crosswalk((), (), ()) if same else crosswalk_of(workspace.catalogue)
+    return seen_from(found, assessment.year, assessment.instrument_id, crosswalk)
 
 
 def _step(row: Row) -> ShortcomingStep:
@@ -84,7 +86,6 @@ def _shortcoming(
         words=row["words"],
         note=row["note"],
         code=row["code"],
-        stage=row["stage"],
         found_at=stored.required_moment(row["found_at"]),
         steps=steps,
         proofs=proofs,

@@ -1,17 +1,19 @@
-"""What edits of shortcomings look up: their rows, numbers and last steps."""
+"""What edits of shortcomings look up and store: their rows, numbers and last steps."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 
 from spbe_desktop.domain.shortcomings import ShortcomingState
 from spbe_desktop.models.follow_up_tables import finding, finding_evidence, finding_step
-from spbe_desktop.models.tables import assessment
+from spbe_desktop.models.tables import assessment, evidence
 from spbe_desktop.services.answering import terms_of
-from spbe_desktop.services.editing import Desk
+from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.row_edits import Line, PutRows, Row, put_rows
 
 
 def place_of(desk: Desk, assessment_id: int) -> dict[str, Any]:
@@ -22,6 +24,12 @@ def place_of(desk: Desk, assessment_id: int) -> dict[str, Any]:
     found = desk.connection.execute(query).one()
     instrument = terms_of(desk, assessment_id).instrument
     return {"agency_id": found.agency_id, "year": found.year, "instrument_code": instrument.id}
+
+
+def put_follow_up(desk: Desk, edit: Operation, rows: Sequence[Row], line: Line) -> Applied:
+    """Store *rows* of shortcomings or checklists on behalf of *edit*, told by *line*."""
+    changes = Changes(line.assessment_id, findings=True)
+    return put_rows(desk, edit, PutRows(edit.kind, tuple(rows), (line,), changes))
 
 
 def known_codes(desk: Desk, agency_id: int, year: int) -> set[str]:
@@ -45,6 +53,11 @@ def last_number(desk: Desk, place: Mapping[str, Any]) -> int:
     return desk.connection.execute(query).scalar() or 0
 
 
+def next_step_id(desk: Desk) -> int:
+    """Return the id of the step that is taken next."""
+    return 1 + (desk.connection.execute(select(func.max(finding_step.c.id))).scalar() or 0)
+
+
 def last_step(desk: Desk, finding_id: str, year: int) -> Any:
     """Return state and reason of the last step up to *year*; none if there is none."""
     step = finding_step.c
@@ -62,6 +75,31 @@ def is_proved(desk: Desk, finding_id: str, year: int) -> bool:
     link = finding_evidence.c
     query = select(link.year).where(link.finding_id == finding_id, link.year <= year).limit(1)
     return desk.connection.execute(query).first() is not None
+
+
+def rests_on(desk: Desk, finding_id: str, evidence_id: str, year: int) -> bool:
+    """Tell whether it is called done in *year* or later with this document of *year* alone."""
+    link, step = finding_evidence.c, finding_step.c
+    proofs = select(link.evidence_id, link.year).where(link.finding_id == finding_id)
+    others = [
+        row.year
+        for row in desk.connection.execute(proofs)
+        if (row.evidence_id, row.year) != (evidence_id, year)
+    ]
+    steps = select(step.year).where(step.finding_id == finding_id, step.year > year)
+    years = {year, *desk.connection.execute(steps).scalars()}
+    return any(
+        last_step(desk, finding_id, each).state == ShortcomingState.DONE
+        and not any(other <= each for other in others)
+        for each in years
+    )
+
+
+def title_of(desk: Desk, evidence_id: str) -> str:
+    """Return what a document is called."""
+    query = select(evidence.c.title).where(evidence.c.id == evidence_id)
+    title: str = desk.connection.execute(query).scalar_one()
+    return title
 
 
 def finding_row(desk: Desk, finding_id: str) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""The edits of shortcomings (temuan): add, take a step, prove, describe. None of them deletes."""
+"""The edits of shortcomings (temuan): add, take a step, prove, describe. None deletes one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from typing_extensions import override
 
 from spbe_desktop.cycle_errors import (
     AssessorsWordsError,
+    ShortcomingProofNeededError,
     ShortcomingReasonMissingError,
     ShortcomingUnprovedError,
+    ShortcomingWordlessError,
 )
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.plain_text import well_formed
@@ -21,11 +23,10 @@ from spbe_desktop.domain.shortcomings import Gravity, ShortcomingSource, Shortco
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.errors import IndicatorUnknownError
 from spbe_desktop.models.follow_up_tables import finding, finding_evidence, finding_step
-from spbe_desktop.models.tables import evidence
-from spbe_desktop.services.added_rows import AddedRow, AddedRows
 from spbe_desktop.services.answering import terms_of
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.row_edits import Line, Row
 from spbe_desktop.services.shortcoming_rows import (
     finding_row,
     is_proved,
@@ -33,7 +34,11 @@ from spbe_desktop.services.shortcoming_rows import (
     label_of,
     last_number,
     last_step,
+    next_step_id,
     place_of,
+    put_follow_up,
+    rests_on,
+    title_of,
 )
 
 
@@ -49,7 +54,6 @@ class NewFinding:
     note: str = ""
     code: str = ""
     """Names an automatic finding; the same one is not added twice."""
-    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,11 +87,16 @@ class AddFindings(_FindingEdit):
     kind = "add_findings"
 
     def apply(self, desk: Desk) -> Applied:
-        """Store them with the next numbers of the year; raise IndicatorUnknownError."""
+        """Store them with the next numbers of the year.
+
+        Raise IndicatorUnknownError, and ShortcomingWordlessError for one that says nothing.
+        """
         terms, place = terms_of(desk, self.assessment_id), place_of(desk, self.assessment_id)
         known = known_codes(desk, place["agency_id"], place["year"])
         number = last_number(desk, place)
-        rows: list[AddedRow] = []
+        step = next_step_id(desk)
+        rows: list[Row] = []
+        labels: list[str] = []
         for new in self.findings:
             if new.key is not None and new.key not in terms.instrument.by_key:
                 raise IndicatorUnknownError(terms.instrument.id, new.key)
@@ -95,13 +104,13 @@ class AddFindings(_FindingEdit):
                 continue
             known.add(new.code)
             number += 1
-            rows += _added(desk, new, place | {"number": number, "code": new.code})
-        if not rows:
-            return Applied(self._changed(), self)
-        told = "; ".join(label_of(row) for table, row in rows if table is finding)
-        desk.log("finding", assessment_id=self.assessment_id, after=told)
-        undoing = AddedRows(self.kind, tuple(rows), told, "finding", self.assessment_id)
-        return Applied(self._changed(), undoing)
+            found = _added(desk, new, place | {"number": number})
+            opening = _step(desk, step, found.place["id"], place["year"], ShortcomingState.OPEN)
+            labels.append(label_of({**place, "number": number}))
+            rows += [found, opening]
+            step += 1
+        line = Line("finding", "", "; ".join(labels), self.assessment_id)
+        return put_follow_up(desk, self, rows, line)
 
 
 @dataclass(frozen=True)
@@ -129,18 +138,11 @@ class TakeStep(_FindingEdit):
             raise ShortcomingUnprovedError(label_of(row))
         if self.state is ShortcomingState.NOT_RELEVANT and not reason:
             raise ShortcomingReasonMissingError(label_of(row))
-        step = _step(desk, self.finding_id, place["year"], self.state, reason)
+        step = _step(desk, next_step_id(desk), self.finding_id, place["year"], self.state, reason)
         told = f"{label_of(row)}; {self.state}" + (f"; {reason}" if reason else "")
         was = f"{label_of(row)}; {before.state}" if before is not None else ""
-        desk.log(
-            "finding_state",
-            assessment_id=self.assessment_id,
-            key=row["key"],
-            before=was,
-            after=told,
-        )
-        undoing = AddedRows(self.kind, (step,), told, "finding_state", self.assessment_id)
-        return Applied(self._changed(), undoing)
+        line = Line("finding_state", was, told, self.assessment_id, row["key"])
+        return put_follow_up(desk, self, [step], line)
 
 
 @dataclass(frozen=True)
@@ -163,92 +165,118 @@ class LinkFindingEvidence(_FindingEdit):
         )
         if desk.connection.execute(known).first() is not None:
             return Applied(self._changed(), self)
-        stored = {"finding_id": self.finding_id, "evidence_id": self.evidence_id, "year": year}
-        desk.connection.execute(insert(finding_evidence).values(stored))
-        named = select(evidence.c.title).where(evidence.c.id == self.evidence_id)
-        told = f"{label_of(row)}; {desk.connection.execute(named).scalar_one()}"
-        desk.log("finding_state", assessment_id=self.assessment_id, key=row["key"], after=told)
-        rows: tuple[AddedRow, ...] = ((finding_evidence, stored),)
-        return Applied(
-            self._changed(),
-            AddedRows(self.kind, rows, told, "finding_state", self.assessment_id),
-        )
+        told = f"{label_of(row)}; {title_of(desk, self.evidence_id)}"
+        line = Line("finding_state", "", told, self.assessment_id, row["key"])
+        return put_follow_up(desk, self, [_link(self.finding_id, self.evidence_id, year)], line)
+
+
+@dataclass(frozen=True)
+class UnlinkFindingEvidence(_FindingEdit):
+    """Take back that a document proves a shortcoming, where it was named in this year."""
+
+    finding_id: str
+    evidence_id: str
+
+    kind = "finding_evidence"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Remove the link; raise ShortcomingProofNeededError if what is done rests on it alone."""
+        row, year = finding_row(desk, self.finding_id), place_of(desk, self.assessment_id)["year"]
+        if rests_on(desk, self.finding_id, self.evidence_id, year):
+            raise ShortcomingProofNeededError(label_of(row))
+        told = f"{label_of(row)}; {title_of(desk, self.evidence_id)}"
+        line = Line("finding_state", told, "", self.assessment_id, row["key"])
+        link = replace(_link(self.finding_id, self.evidence_id, year), values=None)
+        return put_follow_up(desk, self, [link], line)
 
 
 @dataclass(frozen=True)
 class DescribeFinding(_FindingEdit):
-    """Change the own note and the gravity, and the words if they are our own."""
+    """Change the own note and the gravity."""
 
     finding_id: str
     note: str
     gravity: Gravity
-    words: str | None = None
-    """None leaves the words as they are."""
 
     kind = "describe_finding"
 
     @override
     def continues(self, earlier: Operation) -> bool:
         """More typing in the same note is the same step."""
-        return (
-            isinstance(earlier, DescribeFinding)
-            and self.words is None
-            and (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
+        return isinstance(earlier, DescribeFinding) and (
+            (earlier.finding_id, earlier.gravity) == (self.finding_id, self.gravity)
         )
 
     def apply(self, desk: Desk) -> Applied:
-        """Store what is said; raise AssessorsWordsError for other words of an assessor."""
+        """Store what is said."""
         row = finding_row(desk, self.finding_id)
-        words = row["words"] if self.words is None else well_formed(self.words).strip()
-        if words != row["words"] and row["source"] == ShortcomingSource.ASSESSOR:
-            raise AssessorsWordsError(label_of(row))
-        said = {"note": well_formed(self.note), "severity": self.gravity.value, "words": words}
+        said = {"note": well_formed(self.note), "severity": self.gravity.value}
         before = {name: row[name] for name in said}
-        if said == before:
-            return Applied(self._changed(), self)
-        own = finding.c.id == self.finding_id
-        desk.connection.execute(update(finding).where(own).values(said))
-        desk.log(
-            "finding",
-            assessment_id=self.assessment_id,
-            key=row["key"],
-            before="; ".join([label_of(row), *before.values()]),
-            after="; ".join([label_of(row), *said.values()]),
-        )
-        inverse = replace(
-            self,
-            note=before["note"],
-            gravity=Gravity(before["severity"]),
-            words=None if self.words is None else before["words"],
-        )
-        return Applied(self._changed(), inverse)
+        applied = _described(desk, self, row, said)
+        if applied.inverse == self:
+            return applied
+        inverse = replace(self, note=before["note"], gravity=Gravity(before["severity"]))
+        return Applied(applied.changes, inverse)
 
 
-def _added(desk: Desk, new: NewFinding, place: Mapping[str, Any]) -> list[AddedRow]:
-    """Store *new* and the step that opens it, and return both rows."""
+@dataclass(frozen=True)
+class RewordFinding(_FindingEdit):
+    """Put our own words right."""
+
+    finding_id: str
+    words: str
+
+    kind = "describe_finding"
+
+    def apply(self, desk: Desk) -> Applied:
+        """Store the words.
+
+        Raise AssessorsWordsError for those of an assessor, and ShortcomingWordlessError for none.
+        """
+        row, words = finding_row(desk, self.finding_id), well_formed(self.words).strip()
+        if row["source"] == ShortcomingSource.ASSESSOR:
+            raise AssessorsWordsError(label_of(row))
+        if not words:
+            raise ShortcomingWordlessError(label_of(row))
+        return _described(desk, self, row, {"words": words})
+
+
+def _described(
+    desk: Desk,
+    edit: DescribeFinding | RewordFinding,
+    row: Mapping[str, Any],
+    said: Mapping[str, str],
+) -> Applied:
+    before, after = (
+        "; ".join([label_of(row), *(told[name] for name in said)]) for told in (row, said)
+    )
+    line = Line("finding", before, after, edit.assessment_id, row["key"])
+    return put_follow_up(desk, edit, [Row(finding, {"id": edit.finding_id}, said)], line)
+
+
+def _added(desk: Desk, new: NewFinding, place: Mapping[str, Any]) -> Row:
     # A note is copied as the assessor gave it: not even blanks at its ends are ours to drop.
     verbatim = new.source is ShortcomingSource.ASSESSOR
     words = well_formed(new.words) if verbatim else well_formed(new.words).strip()
-    row = dict(place) | {
-        "id": uuid4().hex,
+    if not words.strip():
+        raise ShortcomingWordlessError("")
+    said = {
         "key": new.key or "",
         "slot": new.slot or "",
         "source": new.source.value,
+        "code": new.code,
         "severity": new.gravity.value,
         "words": words,
         "note": well_formed(new.note),
-        "stage": new.stage,
         "found_at": desk.now,
     }
-    desk.connection.execute(insert(finding).values(row))
-    opening = _step(desk, row["id"], row["year"], ShortcomingState.OPEN, "")
-    return [(finding, row), opening]
+    return Row(finding, {"id": uuid4().hex}, {**place, **said})
 
 
 def _step(
-    desk: Desk, finding_id: str, year: int, state: ShortcomingState, reason: str
-) -> AddedRow:
-    row: dict[str, Any] = {
+    desk: Desk, step_id: int, finding_id: str, year: int, state: ShortcomingState, reason: str = ""
+) -> Row:
+    said = {
         "finding_id": finding_id,
         "year": year,
         "state": state.value,
@@ -256,5 +284,9 @@ def _step(
         "actor": desk.actor,
         "at": desk.now,
     }
-    stored = desk.connection.execute(insert(finding_step).values(row))
-    return finding_step, row | {"id": stored.inserted_primary_key[0]}
+    return Row(finding_step, {"id": step_id}, said)
+
+
+def _link(finding_id: str, evidence_id: str, year: int) -> Row:
+    place = {"finding_id": finding_id, "evidence_id": evidence_id, "year": year}
+    return Row(finding_evidence, place, {})

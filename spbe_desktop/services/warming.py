@@ -17,6 +17,7 @@ _NEEDED = (
     "spbe_desktop.services.relinking",
     "spbe_desktop.services.searching",
     "spbe_desktop.services.taking_in",
+    "spbe_desktop.services.shortcoming_reading",
     "spbe_desktop.services.slot_reading",
     "spbe_desktop.services.timeline",
 )

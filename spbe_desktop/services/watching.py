@@ -1,4 +1,4 @@
-"""Reads the watch list from all years at hand: three queries, however many years there are."""
+"""Reads the watch list from all years at hand: as many queries, however many years there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from sqlite3 import Row
 
 from spbe_desktop.domain.document_checks import EvidenceView, document_problems, reckoning_day
 from spbe_desktop.domain.findings import FindingCode
@@ -13,6 +14,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Assessment, EvidenceUse, Sheet
 from spbe_desktop.domain.watch_list import (
     USUAL_THRESHOLD,
+    AgencyYear,
     Surroundings,
     WatchedAgency,
     WatchEntry,
@@ -26,8 +28,26 @@ from spbe_desktop.services.slot_reading import Standings
 from spbe_desktop.services.stage_values import Values, all_entries, stage_values_of
 from spbe_desktop.services.workspace import Workspace
 
-_OWNERS = "SELECT DISTINCT key FROM duty WHERE assessment_id = ? AND lead"
+_OWNED = "SELECT assessment_id, key FROM duty WHERE lead AND assessment_id IN"
+_PROVED = "SELECT assessment_id, key FROM evidence_use WHERE NOT proposed AND assessment_id IN"
+_REFUSED = """
+    SELECT assessment_id, key FROM slot_verdict
+    WHERE outcome <> 'accepted' AND assessment_id IN
+"""
+_OLD_VERDICTS = """
+    SELECT assessment_id, key FROM slot_verdict
+    WHERE outcome <> 'accepted' AND reason = 'outdated' AND assessment_id IN
+"""
+_DATED = """
+    SELECT assessment_id, key, valid_until FROM evidence_use
+    JOIN evidence ON evidence.id = evidence_use.evidence_id
+    WHERE valid_until IS NOT NULL AND NOT proposed AND assessment_id IN
+"""
 _OLD = frozenset({FindingCode.EVIDENCE_EXPIRED, FindingCode.REVIEW_AGED, FindingCode.AUDIT_AGED})
+
+
+Keys = Mapping[int, frozenset[IndicatorKey]]
+"""Indicators by assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +75,67 @@ def read_watch_list(
         histories[each.agency.id].append(
             YearValues(each.year, each.instrument_id, values.get(each.id, {}))
         )
-    owners = workspace.database.rows(_OWNERS, (found.id,))
-    around = Surroundings(
-        standings, frozenset(row["key"] for row in owners), _outdated(workspace, found, uses)
-    )
+    owned = _keys(workspace, _OWNED, (found.id,))[found.id]
+    around = Surroundings(owned, _outdated(workspace, found, uses), standings)
     entries = watched(sheet.instrument, found.year, histories[found.agency.id], around, threshold)
     newest: dict[int, Assessment] = {}
     for each in known:
         newest.setdefault(each.agency.id, each)
-    agencies = [
-        (each.agency, each.year, instrument_of(workspace, each.id), histories[each.agency.id])
+    if len(newest) < 2:
+        return WatchList(entries, ())
+    surroundings = _surroundings(workspace, tuple(newest.values()))
+    agencies = (
+        AgencyYear(
+            each.agency,
+            each.year,
+            instrument_of(workspace, each.id),
+            histories[each.agency.id],
+            surroundings[each.id],
+        )
         for each in newest.values()
-    ]
-    return WatchList(entries, attention(agencies, threshold) if len(agencies) > 1 else ())
+    )
+    return WatchList(entries, attention(agencies, threshold))
+
+
+def _surroundings(workspace: Workspace, known: Sequence[Assessment]) -> Mapping[int, Surroundings]:
+    """Return what is known of whole indicators: slots and files are looked at one by one."""
+    ids = tuple(each.id for each in known)
+    owned, proved, refused, old = (
+        _keys(workspace, query, ids) for query in (_OWNED, _PROVED, _REFUSED, _OLD_VERDICTS)
+    )
+    expired = _expired(workspace, known)
+    return {
+        each.id: Surroundings(
+            owned[each.id],
+            old[each.id] | expired[each.id],
+            undocumented=instrument_of(workspace, each.id).by_key.keys() - proved[each.id],
+            refused=refused[each.id],
+        )
+        for each in known
+    }
+
+
+def _keys(workspace: Workspace, query: str, ids: Sequence[int]) -> Keys:
+    """Return the indicators that *query* finds in each of the assessments *ids*."""
+    found: defaultdict[int, set[IndicatorKey]] = defaultdict(set)
+    for row in _rows(workspace, query, ids):
+        found[row["assessment_id"]].add(IndicatorKey(row["key"]))
+    return {each: frozenset(found[each]) for each in ids}
+
+
+def _expired(workspace: Workspace, known: Sequence[Assessment]) -> Keys:
+    """Return the indicators with a document that was valid before the day of reckoning only."""
+    today = workspace.clock().astimezone().date()
+    days = {each.id: reckoning_day(each.due, each.year, today).isoformat() for each in known}
+    found: defaultdict[int, set[IndicatorKey]] = defaultdict(set)
+    for row in _rows(workspace, _DATED, tuple(days)):
+        if row["valid_until"] < days[row["assessment_id"]]:
+            found[row["assessment_id"]].add(IndicatorKey(row["key"]))
+    return {each: frozenset(found[each]) for each in days}
+
+
+def _rows(workspace: Workspace, query: str, ids: Sequence[int]) -> Sequence[Row]:
+    return workspace.database.rows(f"{query} ({', '.join('?' * len(ids))})", tuple(ids))
 
 
 def _latest_values(workspace: Workspace, known: Sequence[Assessment]) -> Mapping[int, Values]:

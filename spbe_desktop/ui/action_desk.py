@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from spbe_desktop.domain.actions import ActionItem, ActionPlan, ActionState, Recommendation
-from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.exports.calendar_file import calendar_file
+from spbe_desktop.domain.sheet import Assessment, Sheet
 from spbe_desktop.services.acting import (
     SetAction,
     SetRecommendation,
@@ -25,10 +22,12 @@ from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.ui.action_tab.action_form import new_action
 from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
 from spbe_desktop.ui.action_tab.tab import REGISTER, ActionTab
+from spbe_desktop.ui.calendar_saving import save_entries
 from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.actions import calendar_entries, requests_by_agency
+from spbe_desktop.words.failures import sentence
 
 
 def make_action_tab(services: TabServices) -> ActionTab:
@@ -128,7 +127,7 @@ class ActionDesk(TabDesk):
 
     def _on_reason_requested(self, item: Recommendation) -> None:
         told = self._services.questions.reason(
-            "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?"
+            "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?", item.reason
         )
         if told:
             self._bridge.run(give_reason(item, told))
@@ -138,7 +137,7 @@ class ActionDesk(TabDesk):
         if sheet is None:
             return
         dialog = PasteDialog(self._services.looks.theme, sheet.instrument, self._tab.window())
-        dialog.accepted.connect(lambda: self._take_in(dialog, sheet))
+        dialog.take_requested.connect(lambda: self._take_in(dialog, sheet))
         dialog.open()
 
     def _take_in(self, dialog: PasteDialog, sheet: Sheet) -> None:
@@ -146,8 +145,11 @@ class ActionDesk(TabDesk):
         plan = self._read(sheet)
         first = 1 + max((r.position for r in plan.recommendations), default=-1)
         place = (found.agency.id, found.year, sheet.instrument.id)
+        failed = self._bridge.failed.connect(lambda error: dialog.show_fault(sentence(error)))
         if self._bridge.run(add_recommendations(dialog.passages, *place, first)):
+            dialog.accept()
             self._tab.turn_to(REGISTER)
+        QObject.disconnect(failed)
 
     def _on_copy_requested(self) -> None:
         sheet = self._bridge.sheet
@@ -166,29 +168,7 @@ class ActionDesk(TabDesk):
         if not entries:
             self._tell("warning", "Belum ada aksi dengan tenggat. Isi tenggatnya lebih dahulu.")
             return
-        proposed = str(Path.home() / f"rencana-aksi-{sheet.assessment.year}.ics")
-        name, _filter = QFileDialog.getSaveFileName(
-            self._tab, "Simpan kalender", proposed, "Kalender (*.ics)"
-        )
-        if name:
-            title = f"Rencana aksi SPBE {sheet.assessment.year}"
-            self.save_calendar(Path(name), calendar_file(entries, title, self._now()))
-
-    def save_calendar(self, path: Path, content: bytes) -> None:
-        """Write *content*, and say where it is only once it was read again."""
-        try:
-            path.write_bytes(content)
-            stored = path.read_bytes() == content
-        except OSError:
-            stored = False
-        if stored:
-            self._tell("info", f"Kalender tersimpan: {path}")
-        else:
-            self._tell(
-                "error",
-                f"Kalender tidak dapat disimpan di {path}. Rencana aksi tetap tersimpan. "
-                "Pilih folder lain, lalu coba lagi.",
-            )
+        save_entries(self._tab, self._services, entries, _calendar_name(sheet.assessment))
 
     def _new(self) -> ActionItem | None:
         sheet = self._bridge.sheet
@@ -197,8 +177,9 @@ class ActionDesk(TabDesk):
         found = sheet.assessment
         return new_action(new_id(), found.agency.id, found.year, sheet.instrument.id)
 
-    def _now(self) -> datetime:
-        return self._bridge.workspace.clock()
-
     def _tell(self, kind: str, text: str) -> None:
         self._services.listener.told.emit(kind, text)
+
+
+def _calendar_name(found: Assessment) -> str:
+    return f"Rencana aksi SPBE {found.agency.short_name} {found.year}"

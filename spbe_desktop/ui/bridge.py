@@ -15,6 +15,7 @@ from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse, Sheet
+from spbe_desktop.domain.shortcomings import SeenShortcoming
 from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.summary import Summary
 from spbe_desktop.domain.trend import Trend
@@ -27,6 +28,7 @@ from spbe_desktop.services.workspace import Workspace
 FileFactsByDigest = Mapping[str, FileFacts]
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
 Standings = Mapping[IndicatorKey, tuple[SlotStanding, ...]]
+ShortcomingsByKey = Mapping[IndicatorKey, tuple[SeenShortcoming, ...]]
 
 
 class WorkspaceBridge(QObject):
@@ -54,6 +56,7 @@ class WorkspaceBridge(QObject):
         self._unsaved_figures: dict[Hashable, Operation] = {}
         self._uses: UsesByKey | None = None
         self._standings: Standings | None = None
+        self._shortcomings: ShortcomingsByKey | None = None
         self._looks_after_slots = False
         self._file_facts: Callable[[], FileFactsByDigest | None] = _no_facts
         self._portal_limit: Callable[[], int] = int
@@ -208,6 +211,17 @@ class WorkspaceBridge(QObject):
             self._standings = standings_of(self.workspace, sheet, self.all_evidence())
         return self._standings
 
+    def open_shortcomings(self) -> ShortcomingsByKey:
+        """Return what is open at each indicator; none before `look_after_slots`."""
+        sheet = self.sheet
+        if sheet is None or not self._looks_after_slots:
+            return {}
+        if self._shortcomings is None:
+            from spbe_desktop.services.open_findings import open_by_key
+
+            self._shortcomings = open_by_key(self.workspace, sheet.assessment)
+        return self._shortcomings
+
     def look_after_slots(self) -> None:
         """Tell of slots from now on: what that needs is loaded, and the first page stands."""
         self._looks_after_slots = True
@@ -276,6 +290,8 @@ class WorkspaceBridge(QObject):
         self._sheet = None
         if changes.evidence or changes.documents or changes.assessments:
             self._uses = self._standings = None
+        if changes.findings or changes.documents or changes.assessments:
+            self._shortcomings = None
 
 
 def _no_facts() -> FileFactsByDigest | None:

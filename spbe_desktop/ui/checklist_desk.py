@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
-from spbe_desktop.domain.checklist import Checklist, Mark
+from spbe_desktop.domain.checklist import Checklist
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
@@ -23,13 +22,11 @@ from spbe_desktop.services.checklists import (
 )
 from spbe_desktop.services.slot_reading import Standings, standings_of
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.document_saving import DocumentSaver
 from spbe_desktop.ui.finding_tab.checklist_paper import PaperHead, save_checklists
 from spbe_desktop.ui.finding_tab.checklist_view import ChecklistView
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
-
-ChoosePath = Callable[[str], Path | None]
-"""Asks where to save, beginning with the path given."""
 
 
 def standings_now(bridge: WorkspaceBridge) -> Standings:
@@ -49,7 +46,6 @@ class ChecklistDesk(QObject):
         self._view = view
         self._services = services
         self._bridge = services.bridge
-        self.choose_path: ChoosePath = self._ask_path
         view.line_added.connect(self._add)
         view.line_marked.connect(self._mark)
         view.line_ended.connect(self._end)
@@ -64,11 +60,12 @@ class ChecklistDesk(QObject):
 
     def _add(self, key: str, words: str) -> None:
         edit = AddChecklistLine(self._bridge.assessment_id, IndicatorKey(key), words)
-        self._bridge.run(edit)
+        if self._bridge.run(edit):
+            self._view.words.clear()
 
     def _mark(self, key: str, item: str, present: bool) -> None:
-        mark = Mark(present)
-        self._bridge.run(MarkChecklist(self._bridge.assessment_id, IndicatorKey(key), item, mark))
+        edit = MarkChecklist(self._bridge.assessment_id, IndicatorKey(key), item, present)
+        self._bridge.run(edit)
 
     def _end(self, item: str) -> None:
         self._bridge.run(EndChecklistLine(self._bridge.assessment_id, item))
@@ -80,11 +77,11 @@ class ChecklistDesk(QObject):
         found = sheet.assessment
         one = f"_{checklists[0].indicator.key}" if len(checklists) == 1 else ""
         short = portable(found.agency.short_name, limit=40)
-        folder = self._services.preferences.checklist_folder or Path.home()
-        path = self.choose_path(str(folder / f"Checklist_{short}_{found.year}{one}.pdf"))
+        name = f"Checklist_{short}_{found.year}{one}"
+        saver = DocumentSaver(self._services.runner, self._services.preferences, "Checklist")
+        path = saver.ask(self._view.window(), name, "pdf")
         if path is None:
             return
-        self._services.preferences.checklist_folder = path.parent
         head = PaperHead(
             found.agency.name,
             found.agency.region.name,
@@ -109,12 +106,3 @@ class ChecklistDesk(QObject):
         if not isinstance(error, SpbeError):
             raise error
         self._services.listener.failed.emit(error)
-
-    def _ask_path(self, start: str) -> Path | None:
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._view.window(), "Simpan checklist", start, "PDF (*.pdf)"
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")

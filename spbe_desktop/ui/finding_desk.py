@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 
 from typing_extensions import override
 
 from spbe_desktop.domain.shortcomings import (
     Gravity,
+    Shortcoming,
     ShortcomingSource,
     ShortcomingState,
     adoptable,
@@ -22,12 +22,14 @@ from spbe_desktop.services.shortcomings import (
     DescribeFinding,
     LinkFindingEvidence,
     NewFinding,
+    RewordFinding,
     TakeStep,
+    UnlinkFindingEvidence,
 )
 from spbe_desktop.services.submission_checks import findings_of
 from spbe_desktop.services.watching import read_watch_list
 from spbe_desktop.ui.checklist_desk import ChecklistDesk, standings_now
-from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
+from spbe_desktop.ui.finding_asking import ask_findings
 from spbe_desktop.ui.finding_tab.rows import Standpoint
 from spbe_desktop.ui.finding_tab.tab import CHECKLIST, FINDINGS, FindingTab
 from spbe_desktop.ui.served_page import TabDesk
@@ -60,6 +62,8 @@ class FindingDesk(TabDesk):
         tab.findings.adopt_wanted.connect(self._adopt)
         tab.findings.step_wanted.connect(self._take_step)
         tab.findings.proof_wanted.connect(self._link_proof)
+        tab.findings.proof_refused.connect(self._unlink_proof)
+        tab.findings.words_wanted.connect(self._ask_words)
         tab.findings.described.connect(self._describe)
         tab.watch.threshold_chosen.connect(self._set_threshold)
         tab.watch.agency_requested.connect(self._show_agency)
@@ -94,16 +98,7 @@ class FindingDesk(TabDesk):
         self.refresh()
 
     def _ask_new(self) -> None:
-        sheet = self._bridge.sheet
-        if sheet is None:
-            return
-        window = self._tab.window()
-        dialog = AddDialog(self._services.looks.theme, sheet.instrument, window)
-        dialog.accepted.connect(partial(self._add, dialog))
-        dialog.open()
-
-    def _add(self, dialog: AddDialog) -> None:
-        self._bridge.run(AddFindings(self._bridge.assessment_id, dialog.answer()))
+        ask_findings(self._services.looks.theme, self._bridge, self._tab.window())
 
     def _adopt(self) -> None:
         """Make what the check before sending finds to be followed up, once."""
@@ -174,6 +169,18 @@ class FindingDesk(TabDesk):
         if chosen is not None:
             link = LinkFindingEvidence(self._bridge.assessment_id, finding_id, chosen.id)
             self._bridge.run(link)
+
+    def _unlink_proof(self, finding_id: str, evidence_id: str) -> None:
+        edit = UnlinkFindingEvidence(self._bridge.assessment_id, finding_id, evidence_id)
+        self._bridge.run(edit)
+
+    def _ask_words(self, finding: Shortcoming) -> None:
+        """Let the own words of *finding* be put right; its note may just have been stored."""
+        title = f"Ubah kalimat {finding.label}"
+        words = self._services.questions.reason(title, "Apa yang kurang?", finding.words)
+        if words is not None:
+            edit = RewordFinding(self._bridge.assessment_id, finding.id, words)
+            self._bridge.run(edit)
 
     def _describe(self, finding_id: str, note: str, gravity: Gravity) -> None:
         self._bridge.run(DescribeFinding(self._bridge.assessment_id, finding_id, note, gravity))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,13 @@ from spbe_desktop.ui.served_page import served_page
 from spbe_desktop.ui.tab_services import TabHost, TabServices
 
 
+class FindingsShown(Protocol):
+    """The tab, as the rest of the window sees it."""
+
+    def show_finding(self, finding_id: str) -> None:
+        """Show a shortcoming among all of them."""
+
+
 def finding_page(services: TabServices, host: TabHost) -> Page:
     """Return the page of what falls short; it is loaded when it is first shown."""
 
@@ -25,7 +33,8 @@ def finding_page(services: TabServices, host: TabHost) -> Page:
 
     def concerns(changes: Changes) -> bool:
         touched = changes.answers or changes.evidence or changes.documents
-        return bool(touched) or changes.findings or changes.assessments
+        # The watch list tells which indicators nobody answers for.
+        return bool(touched) or changes.findings or changes.team or changes.assessments
 
     return served_page(make, concerns)
 

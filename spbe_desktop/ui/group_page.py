@@ -114,12 +114,14 @@ def group_page(
             answers.show_sheet(sheet)
             if changes.team or changes.assessments:
                 answers.show_mine(own.keys(), on=own.only())
-            if changes.evidence or changes.documents or changes.assessments:
+            named = changes.assessments or changes.findings
+            if changes.evidence or changes.documents or named:
                 answers.refresh_panels()
 
     def concerns(changes: Changes) -> bool:
         touched = not keys.isdisjoint(changes.answers | changes.evidence)
-        return touched or bool(changes.documents) or changes.assessments or changes.team
+        named = changes.assessments or changes.team or changes.findings
+        return touched or bool(changes.documents) or named
 
     def flush(tab: QWidget) -> None:
         cast(AnswerTab, tab).flush()

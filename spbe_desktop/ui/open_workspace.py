@@ -177,6 +177,8 @@ class OpenWorkspace(WorkspaceNews):
         self.history_requested.connect(self._history.show_changes)
         self.objection_requested.connect(self._objections.object_to)
         self.objection_opened.connect(self._objections.open_at)
+        self.finding_requested.connect(self.view.ask_finding)
+        self.finding_opened.connect(self.view.go_to_finding)
         self.folder_requested.connect(self.evidence.take_in_folder)
         self.editing_started.connect(self._frame.header.saved.show_editing)
         self.failed.connect(self._on_failed)

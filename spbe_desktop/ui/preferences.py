@@ -163,16 +163,6 @@ class Preferences:
         self._settings.setValue("actions/view", view)
 
     @property
-    def checklist_folder(self) -> Path | None:
-        """Return where checklists were saved last."""
-        found = str(self._settings.value("checklist/folder", ""))
-        return Path(found) if found else None
-
-    @checklist_folder.setter
-    def checklist_folder(self, folder: Path) -> None:
-        self._settings.setValue("checklist/folder", str(folder))
-
-    @property
     def name_template(self) -> str:
         """Return the pattern for the names of files for the portal; empty for the usual one."""
         return str(self._settings.value("portal/names", ""))

@@ -137,11 +137,11 @@ class Questions:
         dialog = VerdictDialog(self._theme, standing, self._window)
         return dialog.answer() if dialog.exec() else None
 
-    def reason(self, title: str, text: str) -> str | None:
-        """Ask for a reason; it may not be empty."""
+    def reason(self, title: str, text: str, words: str = "") -> str | None:
+        """Ask for a reason or other words, beginning with *words*; it may not be empty."""
         from spbe_desktop.ui.text_dialog import TextDialog
 
-        dialog = TextDialog(self._theme, title, text, parent=self._window)
+        dialog = TextDialog(self._theme, title, text, words, self._window)
         return dialog.text if dialog.exec() else None
 
     def tell(self, title: str, text: str) -> None:

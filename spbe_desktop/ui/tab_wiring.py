@@ -41,6 +41,8 @@ class DeskListener(Protocol):
     elsewhere_requested: SignalInstance
     objection_requested: SignalInstance
     objection_opened: SignalInstance
+    finding_requested: SignalInstance
+    finding_opened: SignalInstance
 
 
 class TabWiring(QObject):
@@ -99,6 +101,8 @@ class TabWiring(QObject):
         tab.editing_started.connect(self._listener.editing_started)
         tab.reopen_wanted.connect(self._listener.reopen_requested)
         tab.history_wanted.connect(self._listener.history_requested)
+        tab.finding_wanted.connect(self._listener.finding_requested)
+        tab.finding_opened.connect(self._listener.finding_opened)
 
     def _connect_evidence(self, tab: GroupTab, desk: EvidenceDesk) -> None:
         tab.evidence_opened.connect(desk.open)

@@ -13,10 +13,16 @@ class TextDialog(Dialog):
     """One question, one text."""
 
     def __init__(
-        self, theme: Theme, title: str, question: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        question: str,
+        words: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """*words* is the text to begin with."""
         super().__init__(theme, title, parent=parent)
-        self._edit = QPlainTextEdit()
+        self._edit = QPlainTextEdit(words)
         self._edit.setAccessibleName(question)
         self._edit.setTabChangesFocus(True)
         self._edit.setMinimumHeight(theme.px(90))
@@ -24,10 +30,11 @@ class TextDialog(Dialog):
         self.foot.addStretch(1)
         cancel = self.add_button("Batal")
         self._accept = self.add_button("Lanjutkan", primary=True)
-        self._accept.setEnabled(False)
         cancel.clicked.connect(self.reject)
         self._accept.clicked.connect(self.accept)
         self._edit.textChanged.connect(self._on_text_changed)
+        self._on_text_changed()
+        self._edit.selectAll()
         self._edit.setFocus()
 
     @property

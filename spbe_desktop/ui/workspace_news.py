@@ -40,5 +40,9 @@ class WorkspaceNews(QObject):
     """Indicator and slot whose verdict is to be objected to."""
     objection_opened = Signal(str, str)
     """Indicator and slot whose objection is to be shown."""
+    finding_requested = Signal(str)
+    """The indicator at which a shortcoming is to be added."""
+    finding_opened = Signal(str)
+    """The shortcoming that is to be shown."""
     command_requested = Signal(str)
     """The id of a command that concerns all evidence."""

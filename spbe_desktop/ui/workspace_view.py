@@ -14,6 +14,7 @@ from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.ui import header_facts as facts
+from spbe_desktop.ui.finding_page import FindingsShown
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.library_page import BrowserTab
@@ -21,6 +22,7 @@ from spbe_desktop.ui.pages import Pages
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
 from spbe_desktop.ui.workspace_pages import (
+    FINDING_TAB,
     GROUP_PREFIX,
     LIBRARY_TAB,
     TabMakers,
@@ -110,6 +112,20 @@ class WorkspaceView(QObject):
         if sheet is None or sheet.assessment.id != assessment_id:
             self._bridge.show(assessment_id, SELF_ASSESSMENT)
         self.go_to(key, "evidence")
+
+    def ask_finding(self, key: str) -> None:
+        """Ask what falls short at indicator *key*."""
+        from spbe_desktop.ui.finding_asking import ask_findings
+
+        theme = self._services.looks.theme
+        ask_findings(theme, self._bridge, self._frame, IndicatorKey(key))
+
+    def go_to_finding(self, finding_id: str) -> None:
+        """Turn to a shortcoming in the tab of them."""
+        self._frame.tabs.set_current(FINDING_TAB)
+        page = self._pages.current
+        if page is not None:
+            cast(FindingsShown, page).show_finding(finding_id)
 
     def next_unanswered(self) -> None:
         """Turn to the next indicator without a value, in this tab or in a later one."""

@@ -64,17 +64,22 @@ def recommendation_state(item: Recommendation, plan: ActionPlan) -> str:
 
 
 def requests_by_agency(plan: ActionPlan, today: date) -> str:
-    """Return letters to paste, one for each agency that still has something to do."""
-    groups: dict[str, list[ActionItem]] = defaultdict(list)
+    """Return letters to paste, one for each agency or person that still has something to do."""
+    groups: dict[tuple[str, str], list[ActionItem]] = defaultdict(list)
     for item in plan.actions:
         if not item.closed:
             agency = plan.agencies.get(item.responsible_agency_id or 0, "")
-            groups[agency or plan.who(item)].append(item)
-    return "\n\n\n".join(_request(name, groups[name], today) for name in sorted(groups) if name)
+            # Whoever is named without an agency need not be the head of one.
+            addressed = ("Kepala ", agency) if agency else ("", plan.who(item))
+            groups[addressed].append(item)
+    named = sorted((name, title) for title, name in groups if name)
+    return "\n\n\n".join(
+        _request(f"{title}{name}", groups[title, name], today) for name, title in named
+    )
 
 
 def _request(name: str, items: list[ActionItem], today: date) -> str:
-    lines = [f"Yth. Kepala {name},", "mohon tindak lanjut rencana aksi SPBE berikut:"]
+    lines = [f"Yth. {name},", "mohon tindak lanjut rencana aksi SPBE berikut:"]
     for place, item in enumerate(items, 1):
         of = f" (indikator {item.key})" if item.key else ""
         until = f", paling lambat {due_words(item, today)}" if item.due else ""

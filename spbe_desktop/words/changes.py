@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from types import MappingProxyType
 
+from spbe_desktop.words.actions import STATES as ACTION_STATES
+from spbe_desktop.words.formats import day
 from spbe_desktop.words.objections import objection_line
+from spbe_desktop.words.shortcomings import GRAVITY_NAMES, STATE_NAMES
 from spbe_desktop.words.slots import verdict_line
 
 _FIELDS: Mapping[str, str] = {
@@ -55,4 +61,29 @@ def content_told(field: str, content: str) -> str:
         return {str(True): "ya", str(False): "tidak"}.get(content, content)
     if field == "objection":
         return objection_line(content)
+    if field in _CODES:
+        return _line_told(content, _CODES[field])
     return verdict_line(content) if field == "verdict" else content
+
+
+_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "finding": {str(code): name for code, name in GRAVITY_NAMES.items()},
+        "finding_state": {str(code): name for code, name in STATE_NAMES.items()},
+        "checklist": {"met": "sudah ada"},
+        "action": {str(code): name for code, name in ACTION_STATES.items()},
+    }
+)
+"""What codes within a line of a field are called."""
+
+
+def _line_told(content: str, names: Mapping[str, str]) -> str:
+    """Return a line as the journal keeps it, "judul; planned; 2026-09-30", in words."""
+    parts = (names.get(part, part) for part in content.split("; "))
+    return ", ".join(_day_told(part) for part in parts if part)
+
+
+def _day_told(part: str) -> str:
+    with suppress(ValueError):
+        return day(date.fromisoformat(part)) if part.count("-") == 2 else part
+    return part

@@ -74,6 +74,15 @@ CYCLE_WORDS: Mapping[type[SpbeError], Wording] = {
         "Temuan {label} belum dapat ditandai tidak relevan tanpa alasan. Temuan tidak berubah. "
         "Tulis alasannya, lalu coba lagi.",
     ),
+    errors.ShortcomingProofNeededError: Wording(
+        "Bukti masih diperlukan",
+        "Temuan {label} ditandai selesai berdasarkan dokumen ini saja, jadi tautannya tidak "
+        "dilepas. Buka kembali temuannya, atau tautkan bukti lain lebih dulu.",
+    ),
+    errors.ShortcomingWordlessError: Wording(
+        "Temuan tanpa kata",
+        "Kalimat temuan {label} kosong, jadi tidak ada yang disimpan. Tulis apa yang kurang.",
+    ),
     errors.AssessorsWordsError: Wording(
         "Kalimat asesor tidak diubah",
         "Kalimat asesor pada temuan {label} disimpan persis seperti diterima dan tidak dapat "

@@ -32,6 +32,21 @@ def causes_text(entry: WatchEntry) -> str:
     return named[:1].upper() + named[1:] or "Sebabnya belum terlihat dari buku kerja ini"
 
 
+_IN_AGENCY: Mapping[Cause, str] = {
+    Cause.ABSENT: "tanpa dokumen",
+    Cause.REJECTED: "ditolak atau revisi",
+    Cause.OUTDATED: "usang",
+    Cause.NO_OWNER: "belum ditugaskan",
+}
+"""That a value has not changed says no more than that it is stuck."""
+
+
+def agency_causes_text(row: WatchedAgency) -> str:
+    """Return why indicators of an agency are watched, as "12 tanpa dokumen, 3 usang"."""
+    told = (f"{number(n)} {_IN_AGENCY[each]}" for each, n in row.causes if each in _IN_AGENCY)
+    return ", ".join(told)
+
+
 def agency_text(row: WatchedAgency) -> str:
     """Return what there is to watch in an agency, in one line."""
     parts = (

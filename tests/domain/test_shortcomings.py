@@ -41,7 +41,6 @@ def make_shortcoming(year=2025, number=1, steps=()):
         words="SK belum diperbarui",
         note="",
         code="",
-        stage="",
         found_at=MOMENT,
         steps=(make_step(year), *steps),
     )

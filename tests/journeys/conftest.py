@@ -99,7 +99,7 @@ class Answers:
     def verdict(self, _standing: SlotStanding) -> VerdictAnswer | None:
         return self.judgement
 
-    def reason(self, _title: str, _text: str) -> str | None:
+    def reason(self, _title: str, _text: str, _words: str = "") -> str | None:
         return self.words
 
     def tell(self, title: str, text: str) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from spbe_desktop.domain.actions import ActionState
-from spbe_desktop.exports.calendar_file import calendar_file
+from spbe_desktop.errors import DiskFullError
 from spbe_desktop.services.action_reading import read_plan
-from spbe_desktop.ui.action_desk import ActionDesk
 from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
 from spbe_desktop.ui.action_tab.tab import REGISTER, TABLE, ActionTab
 from spbe_desktop.ui.today import today
-from spbe_desktop.words.actions import calendar_entries
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_a_pasted_recommendation_becomes_an_action_that_is_done_with_evidence(sa
     tab.turn_to(REGISTER)
     dialog = paste(sample, tab, qtbot, "a. Perkuat tim\nkoordinasi (I19).\nb. Tidak perlu")
     dialog.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
-    dialog.accept()
+    dialog._accept.click()
 
     [new] = [r for r in plan(sample).recommendations if r not in before.recommendations]
     assert (new.number, new.words, new.key) == ("a", "Perkuat tim koordinasi (I19).", "19")
@@ -152,11 +152,69 @@ def test_the_text_for_each_agency_names_what_is_due(sample, tab):
     assert "triwulan II" not in text
 
 
-def test_the_calendar_that_is_saved_holds_every_due_day(sample, tab, tmp_path):
-    desk = tab.findChild(ActionDesk)
-    entries = calendar_entries(plan(sample))
+def test_who_is_named_without_an_agency_is_not_called_its_head(sample, tab):
+    tab.new_requested.emit()
+    tab.form.title.setText("Susun notula")
+    tab.form.responsible.setText("Budi Santoso")
+    tab.form.submit()
+    tab.bar.copy.click()
 
-    desk.save_calendar(tmp_path / "a.ics", calendar_file(entries, "x", desk._now()))
+    assert "Yth. Budi Santoso,\nmohon tindak lanjut" in QGuiApplication.clipboard().text()
 
-    read = Calendar.from_ical((tmp_path / "a.ics").read_bytes())
+
+def test_what_nobody_has_answered_stays_in_view_in_later_years(sample, tab):
+    pending = [item.id for item in plan(sample).pending()]
+    found = sample.sheet.assessment
+
+    later = read_plan(sample.shown.workspace, found.agency.id, found.year + 3, today())
+
+    assert [item.id for item in later.recommendations] == pending
+    following = read_plan(sample.shown.workspace, found.agency.id, found.year + 1, today())
+    assert following.recommendations == plan(sample).recommendations
+
+
+def test_a_pasted_text_stays_when_the_disk_is_full(sample, tab, qtbot, monkeypatch):
+    dialog = paste(sample, tab, qtbot, "1. Menyusun laporan indikator 19.")
+    before = plan(sample)
+    editor = sample.shown.workspace.editor
+    run = editor.run
+
+    def full(_operation):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr(editor, "run", full)
+    dialog._accept.click()
+    assert dialog.isVisible()
+    assert plan(sample) == before
+
+    monkeypatch.setattr(editor, "run", run)
+    dialog._accept.click()
+
+    assert not dialog.isVisible()
+    assert len(plan(sample).recommendations) == len(before.recommendations) + 1
+
+
+def test_a_calendar_that_cannot_be_saved_leaves_the_one_before(sample, tab, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    path.write_bytes(b"yang lama")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "penuh")))
+
+    tab.bar.calendar.click()
+    sample.idle()
+
+    assert path.read_bytes() == b"yang lama"
+    assert list(tmp_path.glob("a.ics*")) == [path]
+    assert "tidak mempunyai cukup ruang" in sample.notice
+
+
+def test_the_calendar_that_is_saved_holds_every_due_day(sample, tab, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    tab.bar.calendar.click()
+    sample.idle()
+
+    assert sample.notice == f"Kalender disimpan di {path}."
+    read = Calendar.from_ical(path.read_bytes())
     assert len(read.walk("VTODO")) == len(read.walk("VEVENT")) == 4

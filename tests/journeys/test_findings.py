@@ -6,12 +6,15 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from spbe_desktop.domain.shortcomings import ShortcomingSource, ShortcomingState
+from spbe_desktop.errors import DiskFullError
 from spbe_desktop.services.offices import assessments_of
 from spbe_desktop.services.shortcoming_reading import read_shortcomings
-from spbe_desktop.ui.checklist_desk import ChecklistDesk
 from spbe_desktop.ui.finding_tab.add_dialog import AddDialog
+from spbe_desktop.ui.widgets.labels import ElidedLink
+from spbe_desktop.ui.widgets.link_chip import LinkChip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -191,6 +194,94 @@ def test_a_finding_leads_to_its_indicator_and_filters_narrow_the_list(sample):
     assert sample.tab.current_key == "21"
 
 
+def test_the_panel_of_an_indicator_lists_adds_and_leads_to_what_is_open(sample, qtbot):
+    sample.shown.view.go_to("16")
+    sample.tab.show_panel("findings")
+    qtbot.waitUntil(lambda: told_beside(sample) == ["T-2024-001 · Dikerjakan"])
+    sample.tab.panel.page("findings").add.click()
+    dialog = sample.frame.findChild(AddDialog)
+    assert dialog.indicator.currentData() == "16"
+    dialog.words.setPlainText("Belum ada perjanjian tingkat layanan")
+    dialog._accept.click()
+
+    both = ["T-2025-003 · Terbuka", "T-2024-001 · Dikerjakan"]
+    qtbot.waitUntil(lambda: told_beside(sample) == both)
+    assert sample.tab.strip.tab("findings").accessibleName() == "Temuan, 2 temuan terbuka"
+    links_beside(sample)[0].click()
+
+    assert sample.frame.tabs.current_key == "temuan"
+    table = open_findings(sample).findings.table
+    assert table.chosen_id == known(sample, 2025)["T-2025-003"].id
+    assert title_count(sample) == "6"
+
+
+def told_beside(desktop):
+    return [link.text() for link in links_beside(desktop)]
+
+
+def links_beside(desktop):
+    page = desktop.tab.panel.page("findings")
+    return [link for link in page.findChildren(ElidedLink) if link.isVisible()]
+
+
+def test_own_words_are_put_right_and_those_of_an_assessor_are_not(sample, answers):
+    tab = open_findings(sample)
+    tab.findings.table.choose(known(sample, 2025)["T-2024-001"].id)
+    assert not tab.findings.panel.body.reword.isVisible()
+    tab.findings.table.choose(known(sample, 2025)["T-2025-002"].id)
+    answers.words = "Kerangka kerja risiko belum ditetapkan Bupati."
+
+    tab.findings.panel.body.reword.click()
+
+    assert known(sample, 2025)["T-2025-002"].shortcoming.words == answers.words
+    sample.press((Key.Key_Z, CTRL))
+    assert known(sample, 2025)["T-2025-002"].shortcoming.words != answers.words
+
+
+def test_a_document_that_proves_nothing_is_taken_away_by_its_cross_until_it_is_needed(sample):
+    tab = open_findings(sample)
+    tab.findings.table.choose(known(sample, 2025)["T-2025-002"].id)
+    tab.findings.table.setFocus()
+    sample.press(Key.Key_T, Key.Key_S)
+    assert known(sample, 2025)["T-2025-002"].state is ShortcomingState.DONE
+    tab.findings.filters.clear()
+    tab.findings.choose(known(sample, 2025)["T-2025-002"].id)
+    chip = tab.findings.panel.body.findChild(LinkChip)
+    chip.setFocus()
+    sample.press(Key.Key_Delete)
+    assert sample.notice.startswith("Temuan T-2025-002 ditandai selesai berdasarkan dokumen ini")
+
+    sample.press((Key.Key_Z, CTRL))
+    tab.findings.panel.body.findChild(LinkChip).setFocus()
+    sample.press(Key.Key_Delete)
+
+    assert known(sample, 2025)["T-2025-002"].proofs == ()
+
+
+def test_what_was_written_of_a_finding_stays_when_the_disk_is_full(sample, monkeypatch):
+    tab = open_findings(sample)
+    tab.findings.add.click()
+    dialog = sample.frame.findChild(AddDialog)
+    dialog.words.setPlainText("Notula belum berparaf")
+    editor, whole = sample.shown.workspace.editor, labels(sample)
+    run = editor.run
+
+    def full(_operation):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr(editor, "run", full)
+    dialog._accept.click()
+    assert dialog.isVisible()
+    assert dialog.words.toPlainText() == "Notula belum berparaf"
+    assert labels(sample) == whole
+
+    monkeypatch.setattr(editor, "run", run)
+    dialog._accept.click()
+
+    assert not dialog.isVisible()
+    assert set(labels(sample)) - set(whole) == {"T-2025-003"}
+
+
 def test_the_watch_list_tells_why_and_leads_to_the_indicator(sample):
     tab = open_findings(sample)
     tab.segments.choose("watch")
@@ -215,7 +306,7 @@ def test_checklists_are_printed_for_one_indicator_or_all(sample, home, monkeypat
     tab.segments.choose("checklist")
     tab.checklist.indicators.choose("19")
     target = home / "checklist.pdf"
-    tab.findChild(ChecklistDesk).choose_path = lambda _start: target
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     (tab.checklist.print_all if everything else tab.checklist.print_one).click()
     sample.idle()
 
@@ -226,6 +317,21 @@ def test_checklists_are_printed_for_one_indicator_or_all(sample, home, monkeypat
     assert ("17. Jaringan Intra" in text) == everything
     assert (len(paper) > 3) == everything
     assert sample.notice == f"Checklist disimpan di {target}."
+
+
+def test_a_line_that_the_disk_refuses_stays_in_its_field(sample, monkeypatch):
+    tab = open_findings(sample)
+    tab.segments.choose("checklist")
+    tab.checklist.indicators.choose("19")
+
+    def full(_operation):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr(sample.shown.workspace.editor, "run", full)
+    tab.checklist.words.setText("Notula berparaf")
+    tab.checklist.add.click()
+
+    assert tab.checklist.words.text() == "Notula berparaf"
 
 
 def test_a_note_is_stored_while_it_is_typed_and_never_lost(sample):

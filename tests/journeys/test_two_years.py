@@ -44,7 +44,7 @@ def year_2025(sample, qtbot):
     sample.frame.tabs.set_current("aksi")
     actions = sample.frame.findChild(ActionTab)
     actions.turn_to(REGISTER)
-    paste(sample, actions, qtbot, "1. Perkuat tim koordinasi (I19).").accept()
+    paste(sample, actions, qtbot, "1. Perkuat tim koordinasi (I19).")._accept.click()
     return sample
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from spbe_desktop.domain.checklist import Mark
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.errors import IndicatorUnknownError
 from spbe_desktop.services.checklists import (
@@ -62,7 +61,7 @@ def test_the_slots_up_to_the_level_chosen_must_be_met(workspace):
 def test_a_line_of_last_year_is_there_by_itself_and_not_marked_yet(workspace):
     add(workspace, "  SK \n ditandatangani", at=DISKOMINFO_LAST_YEAR)
     (line,) = own(workspace, assessment_id=DISKOMINFO_LAST_YEAR)
-    mark = MarkChecklist(DISKOMINFO_LAST_YEAR, KEY, line.item, Mark(present=True))
+    mark = MarkChecklist(DISKOMINFO_LAST_YEAR, KEY, line.item, met=True)
     workspace.editor.run(mark)
 
     (inherited,) = own(workspace)
@@ -106,8 +105,8 @@ def test_each_edit_can_be_taken_back_and_made_again(workspace):
     states.append(dump(workspace))
     (line,) = own(workspace)
     for edit in (
-        MarkChecklist(DISKOMINFO_THIS_YEAR, KEY, line.item, Mark(present=True)),
-        MarkChecklist(DISKOMINFO_THIS_YEAR, KEY, line.item, Mark(present=False)),
+        MarkChecklist(DISKOMINFO_THIS_YEAR, KEY, line.item, met=True),
+        MarkChecklist(DISKOMINFO_THIS_YEAR, KEY, line.item, met=False),
         EndChecklistLine(DISKOMINFO_THIS_YEAR, line.item),
     ):
         workspace.editor.run(edit)

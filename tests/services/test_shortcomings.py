@@ -4,8 +4,10 @@ import pytest
 
 from spbe_desktop.cycle_errors import (
     AssessorsWordsError,
+    ShortcomingProofNeededError,
     ShortcomingReasonMissingError,
     ShortcomingUnprovedError,
+    ShortcomingWordlessError,
 )
 from spbe_desktop.domain.completeness import check
 from spbe_desktop.domain.document_checks import EvidenceView
@@ -21,7 +23,7 @@ from spbe_desktop.errors import DocumentInUseError, IndicatorUnknownError
 from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.keeping import Discard, Keep
 from spbe_desktop.services.offices import assessment_of
-from spbe_desktop.services.open_findings import open_findings
+from spbe_desktop.services.open_findings import open_by_key, open_findings
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.shortcoming_reading import read_shortcomings
 from spbe_desktop.services.shortcomings import (
@@ -29,7 +31,9 @@ from spbe_desktop.services.shortcomings import (
     DescribeFinding,
     LinkFindingEvidence,
     NewFinding,
+    RewordFinding,
     TakeStep,
+    UnlinkFindingEvidence,
 )
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
@@ -80,9 +84,7 @@ def test_the_words_of_an_assessor_stay_as_they_were_given(workspace):
     )
 
     with pytest.raises(AssessorsWordsError):
-        workspace.editor.run(
-            DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.LIGHT, "lain")
-        )
+        workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, "lain"))
 
     (kept,) = seen(workspace)
     assert kept.shortcoming.words == WORDS
@@ -92,8 +94,7 @@ def test_the_words_of_an_assessor_stay_as_they_were_given(workspace):
 def test_own_words_can_be_put_right_and_taken_back(workspace):
     add(workspace)
     (found,) = seen(workspace)
-    edit = DescribeFinding(DISKOMINFO_THIS_YEAR, found.id, "", Gravity.MEDIUM, "SK diperbarui")
-    workspace.editor.run(edit)
+    workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, "SK diperbarui"))
     assert seen(workspace)[0].shortcoming.words == "SK diperbarui"
 
     workspace.editor.undo()
@@ -129,6 +130,17 @@ def test_what_a_later_year_closes_stays_open_in_the_year_before(workspace):
     assert open_findings(workspace, assessment_of(workspace, DISKOMINFO_THIS_YEAR)) == 0
 
 
+def test_what_is_open_is_sorted_by_the_indicators_that_it_concerns(workspace):
+    add(workspace, new("tinggal"), new("gugur"), new("umum", key=""), new("lain", key="20"))
+    dropped = next(each for each in seen(workspace) if each.shortcoming.words == "gugur")
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, dropped.id, DROPPED, "Usang"))
+
+    found = open_by_key(workspace, assessment_of(workspace, DISKOMINFO_THIS_YEAR))
+
+    words = {key: [each.shortcoming.words for each in inside] for key, inside in found.items()}
+    assert words == {"19": ["tinggal"], "20": ["lain"]}
+
+
 def test_a_finding_lives_on_under_the_next_instrument_or_is_told_to_have_no_counterpart(workspace):
     office = assessment_of(workspace, DISKOMINFO_THIS_YEAR).agency
     old = start_assessment(workspace, office.id, 2020, None)
@@ -147,6 +159,49 @@ def test_a_document_that_proves_a_finding_stays_in_the_library(workspace):
 
     with pytest.raises(DocumentInUseError):
         workspace.editor.run(Discard(proof))
+
+
+@pytest.mark.parametrize("words", ["", " \n", "\x00\x07"])
+def test_a_finding_without_words_is_refused(workspace, words):
+    with pytest.raises(ShortcomingWordlessError):
+        add(workspace, new(words, source=ShortcomingSource.ASSESSOR))
+    add(workspace)
+    (found,) = seen(workspace)
+
+    with pytest.raises(ShortcomingWordlessError):
+        workspace.editor.run(RewordFinding(DISKOMINFO_THIS_YEAR, found.id, words))
+
+    assert seen(workspace) == (found,)
+
+
+def test_a_proof_is_taken_back_unless_what_is_done_rests_on_it(workspace):
+    add(workspace, at=DISKOMINFO_LAST_YEAR)
+    (found,) = seen(workspace)
+    proof = document(workspace)
+    workspace.editor.run(LinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof))
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, found.id, DONE))
+    take_back = UnlinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof)
+
+    with pytest.raises(ShortcomingProofNeededError):
+        workspace.editor.run(take_back)
+    workspace.editor.run(TakeStep(DISKOMINFO_THIS_YEAR, found.id, ShortcomingState.OPEN, "Salah"))
+    before = dump(workspace)
+    workspace.editor.run(take_back)
+
+    assert seen(workspace)[0].proofs == ()
+    workspace.editor.undo()
+    assert dump(workspace) == before
+
+
+def test_a_proof_of_another_year_is_not_taken_back_from_this_one(workspace):
+    add(workspace, at=DISKOMINFO_LAST_YEAR)
+    (found,) = seen(workspace)
+    proof = document(workspace)
+    workspace.editor.run(LinkFindingEvidence(DISKOMINFO_LAST_YEAR, found.id, proof))
+
+    workspace.editor.run(UnlinkFindingEvidence(DISKOMINFO_THIS_YEAR, found.id, proof))
+
+    assert len(seen(workspace)[0].proofs) == 1
 
 
 def test_automatic_findings_are_adopted_once(workspace):

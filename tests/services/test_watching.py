@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.slot_states import VerdictOutcome, VerdictReason
 from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.domain.watch_list import Cause, WatchReason
+from spbe_desktop.models.tables import evidence
 from spbe_desktop.models.team_tables import duty
+from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.founding import start_assessment
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import agencies_of, assessment_of
@@ -16,7 +19,7 @@ from spbe_desktop.services.placing import SetVerdict
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.slot_reading import standings_of
 from spbe_desktop.services.watching import read_watch_list
-from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, value
+from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, make_document, value
 
 
 def run(workspace, *edits):
@@ -125,3 +128,27 @@ def test_agencies_are_listed_by_their_need_where_there_are_several(workspace):
 
     assert (first.agency.code, first.low, first.watched, first.answered) == ("bappeda", 2, 2, 2)
     assert (second.agency.code, second.watched) == ("diskominfo", 0)
+
+
+def test_an_agency_is_told_with_the_why_of_its_indicators(workspace):
+    other = next(each for each in agencies_of(workspace) if each.code == "bappeda")
+    started = start_assessment(workspace, other.id, 2025, None)
+    run(workspace, value("1", 1, started.id), value("2", 2, started.id))
+    rejected, reason = VerdictOutcome.REJECTED, VerdictReason.NARROW
+    run(
+        workspace,
+        Attach(started.id, IndicatorKey("2"), make_document()),
+        SetVerdict(started.id, IndicatorKey("1"), SlotCode("L1-01"), rejected, reason),
+        SetVerdict(started.id, IndicatorKey("2"), SlotCode("L1-01"), VerdictOutcome.ACCEPTED),
+    )
+    with workspace.database.begin() as connection:
+        connection.execute(update(evidence).values(valid_until=date(2025, 1, 1)))
+
+    first, _second = watch_list(workspace).agencies
+
+    assert dict(first.causes) == {
+        Cause.ABSENT: 1,
+        Cause.REJECTED: 1,
+        Cause.OUTDATED: 1,
+        Cause.NO_OWNER: 2,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,7 +24,12 @@ from spbe_desktop.ui.widgets.labels import Label
 
 
 class PasteDialog(Dialog):
-    """Shows what was read in a text, line by line, to be put right."""
+    """Shows what was read in a text, line by line, to be put right.
+
+    Whoever opens it closes it, once what is kept of the text is stored.
+    """
+
+    take_requested = Signal()
 
     def __init__(self, theme: Theme, instrument: Instrument, parent: QWidget | None) -> None:
         super().__init__(theme, "Tempel rekomendasi", size=(760, 660), parent=parent)
@@ -36,6 +41,7 @@ class PasteDialog(Dialog):
         self.merge = QPushButton("Gabung dengan di atasnya")
         self.split = QPushButton("Pisahkan di kursor")
         self.count = Label(theme, tone="text_2")
+        self._fault = Label(theme, role="small", tone="error", wrap=True)
         self._build()
         self._connect()
         self._show(0)
@@ -44,6 +50,11 @@ class PasteDialog(Dialog):
     def passages(self) -> tuple[Passage, ...]:
         """Return what was accepted; those that are left out are not kept."""
         return self._passages
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why nothing was stored; an empty text takes it back."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
 
     def _on_source_changed(self) -> None:
         self._passages = read_passages(self.source.toPlainText(), self._instrument)
@@ -137,6 +148,17 @@ class PasteDialog(Dialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setColumnWidth(0, px(70))
+        # Only the table gives way where room is short: what puts it right has to stay in sight.
+        self.add_parts(self.source, take_rest(self.table, px(84)), self._made_tools())
+        self.add_parts(self.words, self._fault)
+        self.show_fault("")
+        self.body.setStretchFactor(self.table, 1)
+        self.foot.insertWidget(0, self.count)
+        self._cancel = self.add_button("Batal")
+        self._accept = self.add_button("Tambahkan", primary=True)
+
+    def _made_tools(self) -> QWidget:
+        """Return what puts the chosen line right."""
         self.key.setAccessibleName("Indikator baris terpilih")
         self.key.addItem("Tanpa indikator", "")
         for indicator in self._instrument.indicators:
@@ -147,12 +169,7 @@ class PasteDialog(Dialog):
         for part in (self.key, self.merge, self.split):
             row.addWidget(part)
         row.addStretch(1)
-        # Only the table gives way where room is short: what puts it right has to stay in sight.
-        self.add_parts(self.source, take_rest(self.table, px(84)), tools, self.words)
-        self.body.setStretchFactor(self.table, 1)
-        self.foot.insertWidget(0, self.count)
-        self._cancel = self.add_button("Batal")
-        self._accept = self.add_button("Tambahkan", primary=True)
+        return tools
 
     def _connect(self) -> None:
         self.source.textChanged.connect(self._on_source_changed)
@@ -162,4 +179,4 @@ class PasteDialog(Dialog):
         self.merge.clicked.connect(self._on_merge_clicked)
         self.split.clicked.connect(self._on_split_clicked)
         self._cancel.clicked.connect(self.reject)
-        self._accept.clicked.connect(self.accept)
+        self._accept.clicked.connect(self.take_requested)

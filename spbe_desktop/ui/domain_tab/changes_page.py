@@ -11,14 +11,12 @@ from spbe_desktop.ui.domain_tab.source import PanelSource
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label, LinkButton
-from spbe_desktop.words.changes import field_name
+from spbe_desktop.words.changes import content_told, field_name
 from spbe_desktop.words.formats import moment
-from spbe_desktop.words.slots import verdict_line
 
 _SHOWN = 60
 """How many of the newest changes are listed; the package carries them all."""
 
-_FIGURES = frozenset({"value", "target"})
 _TEXTS = frozenset({"explanation", "note"})
 
 
@@ -68,17 +66,14 @@ class ChangesPage(PanelPage):
 
 def told(entry: ChangeEntry) -> str:
     """Return *entry* as a line, "Tingkat: 2 → 3" or "Penjelasan diubah"."""
-    name, before, after = field_name(entry.field), entry.before, entry.after
+    name = field_name(entry.field)
+    before, after = (content_told(entry.field, told) for told in (entry.before, entry.after))
     if entry.field in _TEXTS:
         return f"{name} {'ditulis' if not before else 'diubah' if after else 'dihapus'}"
     if entry.field == "flagged":
-        return "Ditandai" if after == str(True) else "Tanda dihapus"
+        return "Ditandai" if entry.after == str(True) else "Tanda dihapus"
     if entry.field == "proposed":
-        return "Usulan dikonfirmasi" if after == str(False) else "Dijadikan usulan lagi"
-    if entry.field == "verdict":
-        before, after = verdict_line(before), verdict_line(after)
-    if entry.field in _FIGURES:
-        before, after = before.replace(".", ","), after.replace(".", ",")
+        return "Usulan dikonfirmasi" if entry.after == str(False) else "Dijadikan usulan lagi"
     is_document = entry.field == "evidence"
     if not after:
         return f"{name} dilepas: {before}" if is_document else f"{name} {before} dikosongkan"

@@ -70,6 +70,9 @@ class GroupTab(QWidget):
     """Whether only the officer's own indicators are to be shown, here and elsewhere."""
     reopen_wanted = Signal()
     history_wanted = Signal(str)
+    finding_wanted = Signal(str)
+    finding_opened = Signal(str)
+    """The id of a shortcoming."""
 
     def __init__(self, group: Group, theme: Theme, icons: Icons, source: PanelSource) -> None:
         super().__init__()
@@ -79,6 +82,7 @@ class GroupTab(QWidget):
         self._current = self._keys[0]
         self._sheet: Sheet | None = None
         self._standing: tuple[SlotStanding, ...] | None = None
+        self._falling_short = 0
         self._wanted_page = "guidance"
         has_openings = any(g.fact_starter or g.analysis_starter for g in group.walk())
         start = self._opening if has_openings else None
@@ -102,15 +106,15 @@ class GroupTab(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show *sheet* in place; selection, scrolling, caret and what is being typed survive."""
-        before = None if self._sheet is None else (self._row(), self._standing)
+        before = None if self._sheet is None else self._told()
         same_frame = self._same_frame(sheet)
         self._sheet = sheet
         standings = self._source.standings()
         self.list.show_sheet(sheet, standings)
-        self._standing = standings.get(self._current)
+        self._look_around()
         if before is None:
             self.list.show_current(self._current)
-        if not same_frame or (self._row(), self._standing) != before:
+        if not same_frame or self._told() != before:
             self._show_current_row()
 
     def show_mine(self, keys: frozenset[IndicatorKey] | None, *, on: bool) -> None:
@@ -130,7 +134,7 @@ class GroupTab(QWidget):
         self.flush()
         self._current = wanted
         if self._sheet is not None:
-            self._standing = self._source.standings().get(wanted)
+            self._look_around()
             self.list.show_current(wanted)
             self._show_current_row()
         self.current_changed.emit(wanted)
@@ -216,6 +220,14 @@ class GroupTab(QWidget):
         self.page.flush()
         self.panel.flush()
 
+    def _look_around(self) -> None:
+        """Ask for what is told of the indicator beside its row."""
+        self._standing = self._source.standings().get(self._current)
+        self._falling_short = len(self._source.open_shortcomings().get(self._current, ()))
+
+    def _told(self) -> tuple[object, ...]:
+        return self._row(), self._standing, self._falling_short
+
     def _documents(self) -> tuple[EvidenceUse, ...]:
         return self._source.evidence_of(self._current)
 
@@ -238,6 +250,8 @@ class GroupTab(QWidget):
         self.page.show_row(self._sheet, row, self._standing, around)
         count = str(row.evidence_count) if row.evidence_count else ""
         self.strip.tab("evidence").set_badge(count, f"{count} dokumen")
+        short = str(self._falling_short) if self._falling_short else ""
+        self.strip.tab("findings").set_badge(short, f"{short} temuan terbuka")
         self.strip.tab("note").set_badge("1" if row.note else "", "ada catatan")
         if not self.frame.panel_is_open:
             return

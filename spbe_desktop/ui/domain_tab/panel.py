@@ -1,4 +1,4 @@
-"""The panel beside an indicator: guidance, evidence, note, changes and last year's answer."""
+"""The panel beside an indicator: guidance, evidence, note, findings, changes and last year."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spbe_desktop.domain.sheet import IndicatorRow, Sheet
 from spbe_desktop.ui.domain_tab.changes_page import ChangesPage
 from spbe_desktop.ui.domain_tab.earlier_page import EarlierPage
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
+from spbe_desktop.ui.domain_tab.findings_page import FindingsPage
 from spbe_desktop.ui.domain_tab.guidance_page import GuidancePage
 from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel_page import PanelPage
@@ -85,6 +86,8 @@ class Panel(QWidget):
                 return EvidencePage(theme, icons, source, self._actions)
             case "note":
                 return NotePage(theme, icons)
+            case "findings":
+                return FindingsPage(theme, icons, source)
             case "changes":
                 return ChangesPage(theme, icons, source)
             case "earlier":

@@ -20,6 +20,7 @@ PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "guidance": ("book-open", "Panduan"),
         "evidence": ("paperclip", "Eviden"),
         "note": ("sticky-note", "Catatan"),
+        "findings": ("clipboard-check", "Temuan"),
         "changes": ("history", "Riwayat"),
         "earlier": ("calendar", "Tahun lalu"),
     }

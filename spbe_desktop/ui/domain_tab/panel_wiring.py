@@ -10,6 +10,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.ui.domain_tab.changes_page import ChangesPage
 from spbe_desktop.ui.domain_tab.earlier_page import EarlierPage
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
+from spbe_desktop.ui.domain_tab.findings_page import FindingsPage
 from spbe_desktop.ui.domain_tab.note_page import NotePage
 from spbe_desktop.ui.domain_tab.panel_page import PanelPage
 
@@ -36,6 +37,8 @@ class Asking(Protocol):
     evidence_described: SignalInstance
     earlier_wanted: SignalInstance
     history_wanted: SignalInstance
+    finding_wanted: SignalInstance
+    finding_opened: SignalInstance
 
     @property
     def current_key(self) -> IndicatorKey:
@@ -53,6 +56,9 @@ def connect_page(page: PanelPage, tab: Asking) -> None:
             page.editing_started.connect(tab.editing_started)
         case EarlierPage():
             page.copy_clicked.connect(lambda: tab.earlier_wanted.emit(tab.current_key))
+        case FindingsPage():
+            page.add_wanted.connect(lambda: tab.finding_wanted.emit(tab.current_key))
+            page.opened.connect(tab.finding_opened)
         case ChangesPage():
             page.all_wanted.connect(lambda: tab.history_wanted.emit(tab.current_key))
         case _:

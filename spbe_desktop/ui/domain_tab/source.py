@@ -8,6 +8,7 @@ from typing import Protocol
 from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
+from spbe_desktop.domain.shortcomings import SeenShortcoming
 from spbe_desktop.domain.slot_states import SlotStanding
 
 
@@ -24,6 +25,10 @@ class PanelSource(Protocol):
 
     def standings(self) -> Mapping[IndicatorKey, tuple[SlotStanding, ...]]:
         """Return how the slots of every indicator stand; none until that is known."""
+        ...
+
+    def open_shortcomings(self) -> Mapping[IndicatorKey, tuple[SeenShortcoming, ...]]:
+        """Return what is open at each indicator; none until that is known."""
         ...
 
     def earlier_answer(self, key: IndicatorKey) -> EarlierAnswer | None:

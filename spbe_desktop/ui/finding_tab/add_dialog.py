@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from spbe_desktop.domain.instrument import IndicatorKey, Instrument
@@ -16,10 +17,19 @@ from spbe_desktop.words.shortcomings import GRAVITY_NAMES, SOURCE_NAMES
 
 
 class AddDialog(Dialog):
-    """Words, where they come from, how grave it is, and the indicator."""
+    """Words, where they come from, how grave it is, and the indicator.
+
+    Whoever opens it closes it, once what was written is stored.
+    """
+
+    add_requested = Signal()
 
     def __init__(
-        self, theme: Theme, instrument: Instrument, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        instrument: Instrument,
+        key: IndicatorKey | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Tambah temuan", size=(560, 0), parent=parent)
         self.words = QPlainTextEdit()
@@ -33,6 +43,8 @@ class AddDialog(Dialog):
         self._words_field = FormField(theme, "Temuan", self.words, hint=_HINT)
         self._build()
         self._connect()
+        if key is not None:
+            self.indicator.setCurrentIndex(self.indicator.findData(str(key)))
 
     def answer(self) -> tuple[NewFinding, ...]:
         """Return what was written; empty lines are nothing."""
@@ -50,9 +62,13 @@ class AddDialog(Dialog):
             if words.strip()
         )
 
+    def show_fault(self, sentence: str) -> None:
+        """Say why nothing was stored; an empty text takes it back."""
+        self._words_field.show_error(sentence)
+
     def _build(self) -> None:
         self.words.setTabChangesFocus(True)
-        self.words.setMinimumHeight(self._theme.px(110))
+        self.words.setFixedHeight(self._theme.px(72))
         for source, name in SOURCE_NAMES.items():
             self.source.addItem(name, source.value)
         for gravity, name in GRAVITY_NAMES.items():
@@ -76,7 +92,7 @@ class AddDialog(Dialog):
 
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.reject)
-        self._accept.clicked.connect(self.accept)
+        self._accept.clicked.connect(self.add_requested)
         self.words.textChanged.connect(self._on_written)
         self.many.toggled.connect(self._on_written)
         self.indicator.currentIndexChanged.connect(self._offer_slots)
@@ -92,6 +108,7 @@ class AddDialog(Dialog):
 
     def _on_written(self) -> None:
         count = len(self.answer())
+        self.show_fault("")
         self._accept.setEnabled(bool(count))
         self._accept.setText("Tambah" if count < 2 else f"Tambah {number(count)} temuan")
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
 from spbe_desktop.domain.checklist import Checklist, ChecklistLine
-from spbe_desktop.errors import StorageFailedError
+from spbe_desktop.evidence.storage import write_whole
 from spbe_desktop.words.formats import day, number
 
 _DPI = 96
@@ -39,24 +38,14 @@ class PaperHead:
 def save_checklists(
     checklists: Sequence[Checklist], head: PaperHead, path: Path, font: QFont
 ) -> None:
-    """Write the checklists to *path* as PDF; raise StorageFailedError if that is not possible.
+    """Write the checklists to *path* as PDF; failures are those of `write_whole`.
 
     What was in *path* stays until the new file is whole. A job for the worker: all 47 indicators
     take about half a second. *font* is made on the window's thread; its size does not matter.
     """
-    unfinished = path.with_name(f"{path.name}.sedang-ditulis")
-    try:
-        _write(checklists, head, unfinished, font)
-        os.replace(unfinished, path)  # noqa: PTH105 - says that it replaces
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise StorageFailedError(path, error.strerror or str(error)) from error
-
-
-def _write(checklists: Sequence[Checklist], head: PaperHead, path: Path, font: QFont) -> None:
-    # Qt does not tell why it cannot write; opening the file ourselves does.
-    path.open("wb").close()
-    writer = QPdfWriter(str(path))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DPI)
@@ -64,8 +53,8 @@ def _write(checklists: Sequence[Checklist], head: PaperHead, path: Path, font: Q
     writer.setCreator("SPBE Desktop")
     painter = QPainter(writer)
     _Paper(writer, painter, head, font).paint(checklists)
-    if not painter.end():
-        raise OSError(0, "checklist tidak selesai ditulis")
+    painter.end()
+    write_whole(path, bytes(buffer.data().data()))
 
 
 class _Paper:

@@ -35,7 +35,7 @@ class ChecklistView(QWidget):
     """Shows checklists and tells what the officer wants; it changes nothing itself."""
 
     line_added = Signal(str, str)
-    """Indicator and words."""
+    """Indicator and words, which stay in their field until they are stored."""
     line_marked = Signal(str, str, bool)
     """Indicator, item, and whether it is met."""
     line_ended = Signal(str)
@@ -136,7 +136,6 @@ class ChecklistView(QWidget):
     def _on_add_clicked(self) -> None:
         words = self.words.text().strip()
         if words and self.indicators.chosen_id in self._checklists:
-            self.words.clear()
             self.line_added.emit(self.indicators.chosen_id, words)
 
     def _on_print_one(self) -> None:
@@ -219,7 +218,7 @@ def _indicator_row(shown: Checklist) -> FactRow:
     total, missing = len(shown.lines), shown.missing
     count = f"{number(missing)}/{number(total)}"
     cells = (
-        Cell(key, tone="text_2", order=(int(key.partition("-")[0]), key)),
+        Cell(key, tone="text_2", order=(shown.indicator.number, key)),
         Cell(shown.indicator.list_title, wraps=True, order=None),
         Cell(count, tone="text" if missing else "text_3", bold=bool(missing), order=missing),
     )

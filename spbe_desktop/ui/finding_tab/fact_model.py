@@ -51,6 +51,8 @@ class Cell:
     badge: bool = False
     """Whether the text stands on a tinted ground."""
     order: Any = None
+    tip: str = ""
+    """What the pointer is told, if that is more than the cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class FactModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{cell.text}\n{cell.below}" if cell.below else cell.text
+            return "\n".join(filter(None, (cell.text, cell.tip or cell.below)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Right if self.columns[index.column()].right else Left
         return cell if role == CELL else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -79,15 +79,13 @@ class FilterBar(QWidget):
         )
 
 
-class _Menu(QWidget):
+class _Menu(QObject):
     """A chip whose menu offers values to tick."""
 
     changed = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.hide()
-        self._theme = theme
         self._name = name
         self._actions: dict[str, QAction] = {}
         self.chip = MenuChip(theme, name)

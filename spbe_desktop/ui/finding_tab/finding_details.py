@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from spbe_desktop.domain.shortcomings import (
     Gravity,
+    ProvedBy,
     SeenShortcoming,
     ShortcomingSource,
     ShortcomingState,
@@ -26,7 +27,8 @@ from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
-from spbe_desktop.ui.widgets.labels import ElidedLink, Label
+from spbe_desktop.ui.widgets.labels import ElidedLink, Label, LinkButton
+from spbe_desktop.ui.widgets.link_chip import LinkChip
 from spbe_desktop.words.formats import moment
 from spbe_desktop.words.shortcomings import GRAVITY_NAMES, SOURCE_NAMES, STATE_NAMES, age_text
 
@@ -41,6 +43,10 @@ class FindingDetails(QWidget):
     step_wanted = Signal(object)
     """`ShortcomingState`."""
     proof_wanted = Signal()
+    proof_refused = Signal(str)
+    """The id of a document that proves nothing after all."""
+    words_wanted = Signal()
+    """Our own words are to be put right."""
     note_typed = Signal(str)
     note_left = Signal()
     gravity_chosen = Signal(object)
@@ -59,6 +65,7 @@ class FindingDetails(QWidget):
         self.gravity = QComboBox()
         self.steps = {state: QPushButton(text) for state, text in _offered(seen).items()}
         self.prove = QPushButton("Tautkan bukti …")
+        self.reword = LinkButton(theme, "Ubah kalimat …", role="small")
         self._column = QVBoxLayout(self)
         self._build()
 
@@ -99,6 +106,9 @@ class FindingDetails(QWidget):
         if found.source is ShortcomingSource.ASSESSOR:
             self._add("Kalimat asesor, apa adanya", role="caption", tone="text_3")
         self._add(found.words, role="section")
+        if found.source is not ShortcomingSource.ASSESSOR:
+            self._column.addWidget(self.reword)
+            self.reword.clicked.connect(self.words_wanted)
 
     def _build_places(self) -> None:
         found = self.seen.shortcoming
@@ -142,7 +152,7 @@ class FindingDetails(QWidget):
         if self.seen.proofs:
             self._add("Bukti", role="small", tone="text_2", bold=True)
             for proof in self.seen.proofs:
-                self._add(f"{proof.title} ({proof.year})", role="small")
+                self._add_proof(proof)
         self._add("Riwayat", role="small", tone="text_2", bold=True)
         for step in reversed(self.seen.steps):
             self._add(_step_text(step), role="small")
@@ -160,6 +170,17 @@ class FindingDetails(QWidget):
         self.note.textChanged.connect(self._on_note_typed)
         self.note.left.connect(self.note_left)
         self.gravity.activated.connect(self._on_gravity_activated)
+
+    def _add_proof(self, proof: ProvedBy) -> None:
+        told = f"{proof.title} ({proof.year})"
+        # What an earlier year has named stays as that year knew it.
+        if proof.year != self.seen.year:
+            self._add(told, role="small")
+            return
+        chip = LinkChip(self._theme, self._icons, self)
+        chip.show_link(proof.evidence_id, told)
+        chip.unlinked.connect(self.proof_refused)
+        self._column.addWidget(chip)
 
     def _add(self, text: str, **look: object) -> None:
         self._column.addWidget(Label(self._theme, text, wrap=True, **look))  # type: ignore[arg-type]  # keywords of Label

@@ -34,6 +34,10 @@ class FindingView(QWidget):
     step_wanted = Signal(str, object)
     """Id and `ShortcomingState`."""
     proof_wanted = Signal(str)
+    proof_refused = Signal(str, str)
+    """Id, and the id of a document."""
+    words_wanted = Signal(object)
+    """`Shortcoming`: its own words are to be put right."""
     described = Signal(str, str, object)
     """Id, note and `Gravity`."""
     indicator_requested = Signal(str)
@@ -72,6 +76,13 @@ class FindingView(QWidget):
         self.filters.show_counts(findings)
         self._show_rows()
 
+    def choose(self, finding_id: str) -> None:
+        """Choose *finding_id*; filters that hide it let everything through."""
+        self.table.choose(finding_id)
+        if self.table.chosen_id != finding_id:
+            self.filters.clear()
+            self.table.choose(finding_id)
+
     def _show_rows(self) -> None:
         if self._from is None:
             return
@@ -96,6 +107,8 @@ class FindingView(QWidget):
         details = FindingDetails(found, self._from, self._theme, self._icons)
         details.step_wanted.connect(lambda state: self.step_wanted.emit(finding_id, state))
         details.proof_wanted.connect(lambda: self.proof_wanted.emit(finding_id))
+        details.proof_refused.connect(lambda proof: self.proof_refused.emit(finding_id, proof))
+        details.words_wanted.connect(lambda: self._on_words_wanted(found))
         key = IndicatorKey(finding_id)
         details.note_typed.connect(lambda note: self._settling.type(key, note))
         details.note_left.connect(self._settling.flush)
@@ -114,6 +127,10 @@ class FindingView(QWidget):
         found = next((each for each in self._findings if each.id == finding_id), None)
         if found is not None and found.shortcoming.note != note:
             self.described.emit(finding_id, note, found.shortcoming.gravity)
+
+    def _on_words_wanted(self, found: SeenShortcoming) -> None:
+        self._settling.flush()
+        self.words_wanted.emit(found.shortcoming)
 
     def _on_gravity_chosen(self, gravity: Gravity) -> None:
         details = self.panel.body

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("Indikator", 96, narrow=0),
     Column("Keparahan", 100, narrow=36),
     Column("Umur", 98),
-    Column("Keadaan", 116),
+    Column("Keadaan", 130),
 )
 
 GRAVITY_LOOKS: Mapping[Gravity, tuple[str, str]] = {

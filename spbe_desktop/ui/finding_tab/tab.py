@@ -53,6 +53,11 @@ class FindingTab(QWidget):
         if view in self._views:
             self.segments.choose(view)
 
+    def show_finding(self, finding_id: str) -> None:
+        """Show the shortcomings, and choose *finding_id* among them."""
+        self.show_view(FINDINGS)
+        self.findings.choose(finding_id)
+
     def _on_chosen_changed(self, view: str) -> None:
         self._stack.setCurrentWidget(self._views[view])
         self._tools.setCurrentIndex(self._stack.currentIndex())

@@ -18,7 +18,12 @@ from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.empty_state import EmptyState
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import ABSENT, number, optional, plain
-from spbe_desktop.words.watch_list import agency_text, causes_text, reasons_text
+from spbe_desktop.words.watch_list import (
+    agency_causes_text,
+    agency_text,
+    causes_text,
+    reasons_text,
+)
 
 _COLUMNS = (
     Column("No.", 52),
@@ -33,7 +38,7 @@ _LOOKS = {
     WatchReason.FALLEN: ("arrow-down", "error"),
     WatchReason.STUCK: ("clock", "text_2"),
 }
-_WIDTH = 270
+_WIDTH = 320
 
 
 class WatchView(QWidget):
@@ -147,7 +152,11 @@ def _agency_row(row: WatchedAgency) -> FactRow:
     return FactRow(
         str(row.agency.id),
         (
-            Cell(f"{row.agency.short_name} · {row.year}", below=agency_text(row)),
+            Cell(
+                f"{row.agency.short_name} · {row.year}",
+                below=agency_causes_text(row) or agency_text(row),
+                tip="\n".join(filter(None, (agency_text(row), agency_causes_text(row)))),
+            ),
             Cell(number(row.watched), bold=True, order=row.watched),
         ),
     )

@@ -9,6 +9,7 @@ import pytest
 from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, EvidenceUse
+from spbe_desktop.domain.shortcomings import SeenShortcoming
 from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.ui.domain_tab.group_tab import GroupTab
 from tests.builders import make_instrument, make_row, make_sheet
@@ -21,6 +22,7 @@ class FakeSource:
         self.evidence: dict[str, list[EvidenceUse]] = {}
         self.problems: dict[int, tuple[FindingCode, ...]] = {}
         self.known: dict[str, tuple[SlotStanding, ...]] = {}
+        self.falling_short: dict[str, tuple[SeenShortcoming, ...]] = {}
         self.earlier: dict[str, EarlierAnswer] = {}
         self.changes: dict[str, list[ChangeEntry]] = {}
         self.asked: list[tuple[str, str]] = []
@@ -34,6 +36,9 @@ class FakeSource:
 
     def standings(self):
         return self.known
+
+    def open_shortcomings(self):
+        return self.falling_short
 
     def earlier_answer(self, key):
         self.asked.append(("earlier", key))

@@ -59,7 +59,6 @@ def upgrade() -> None:
         sa.Column("slot", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), server_default="", nullable=False),
-        sa.Column("stage", sa.Text(), server_default="", nullable=False),
         sa.Column("severity", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
@@ -162,8 +161,6 @@ def upgrade() -> None:
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["assessment_id"],
             ["assessment.id"],
