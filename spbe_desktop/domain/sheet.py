@@ -232,6 +232,7 @@ class EarlierAnswer:
     explanation: str
     evidence: tuple[EvidenceUse, ...]
     note: str = ""
+    """What was said of it beside the value of the latest stage that has such words."""
 
 
 @dataclass(frozen=True, slots=True)

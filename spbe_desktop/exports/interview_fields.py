@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from spbe_desktop.domain import indonesian
 from spbe_desktop.domain.evidence import EvidenceKind
+from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.interview import InterviewSheet
 from spbe_desktop.domain.plain_text import one_line, well_formed
 from spbe_desktop.domain.sheet import Assessment, EvidenceUse
-from spbe_desktop.domain.slots import slots_of
+from spbe_desktop.domain.slots import EvidenceSlot, slots_of
 from spbe_desktop.exports.template_fields import Fields
 
 
@@ -31,16 +33,23 @@ class AskedSheet:
 def interview_fields(asked: Sequence[AskedSheet], about: Assessment, printed: date) -> Fields:
     """Return the merge fields; `lembar` holds one entry for each indicator."""
     agency = about.agency
+    entries = [_entry(each) for each in asked]
     return {
         "pemda": one_line(agency.region.name),
         "opd": one_line(agency.name),
         "tahun": str(about.year),
         "tanggal": indonesian.day_in_full(printed),
-        "lembar": [_entry(each) for each in asked],
+        "lembar": entries,
+        "contoh": next((each["foto"] for entry in entries for each in entry["butir"]), ""),
     }
 
 
-def _entry(asked: AskedSheet) -> Fields:
+def photo_name(key: IndicatorKey, slot: EvidenceSlot) -> str:
+    """Return the name under which a photo is taken in at its slot: "I19-L3-02 foto"."""
+    return f"I{key}-{slot.code} foto"
+
+
+def _entry(asked: AskedSheet) -> dict[str, Any]:
     sheet = asked.sheet
     last = sheet.last_year
     return {
@@ -49,7 +58,6 @@ def _entry(asked: AskedSheet) -> Fields:
         "klaim": asked.claim,
         "kriteria": one_line(sheet.criterion) or "–",
         "penjelasan": well_formed(sheet.explanation).strip() or "–",
-        "catatan": well_formed(sheet.note).strip(),
         "tahun_lalu": asked.last_year or "–",
         "catatan_tahun_lalu": one_line(last.note or last.explanation) if last else "",
         "penjawab": ", ".join(map(one_line, sheet.answered_by)) or "…………………………",
@@ -68,8 +76,11 @@ def _proof(use: EvidenceUse) -> Fields:
     }
 
 
-def _shown_on_site(sheet: InterviewSheet) -> list[str]:
+def _shown_on_site(sheet: InterviewSheet) -> list[Fields]:
     """Return what a visitor may ask to see: the slots up to the level claimed."""
     claimed = sheet.level.number if sheet.level else 0
-    slots = slots_of(sheet.indicator)
-    return [one_line(slot.text) for slot in slots if (slot.level or 0) <= claimed]
+    return [
+        {"butir": one_line(slot.text), "foto": photo_name(sheet.key, slot)}
+        for slot in slots_of(sheet.indicator)
+        if (slot.level or 0) <= claimed
+    ]

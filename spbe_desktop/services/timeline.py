@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import ChangeEntry, EarlierAnswer, Sheet
@@ -45,8 +45,11 @@ def _earlier(
     before = previous_of(workspace, sheet.assessment, sheet.instrument)
     if before is None:
         return {}
-    query = "SELECT key, explanation, note FROM answer WHERE assessment_id = ?"
-    texts = {r["key"]: r for r in workspace.database.rows(query, (before.assessment_id,))}
+    query = "SELECT key, explanation FROM answer WHERE assessment_id = ?"
+    rows = workspace.database.rows(query, (before.assessment_id,))
+    texts = {row["key"]: row["explanation"] for row in rows}
+    stages = tuple(stage.code for stage in before.instrument.stages)
+    notes = _notes(workspace, before.assessment_id, stages)
     uses = uses_of(workspace, before.assessment_id, key)
     keys = [row.key for row in sheet.rows] if key is None else [key]
     return {
@@ -54,9 +57,9 @@ def _earlier(
             year=before.year,
             stage=_stage_of(before, each),
             value=before.counting.values.get(each),
-            explanation=texts[each]["explanation"] if each in texts else "",
+            explanation=texts.get(each, ""),
             evidence=uses.get(each, ()),
-            note=texts[each]["note"] if each in texts else "",
+            note=notes.get(each, ""),
         )
         for each in keys
     }
@@ -66,3 +69,14 @@ def _stage_of(before: Previous, key: IndicatorKey) -> str:
     """Return the name of the stage that the value of an indicator is from."""
     code = before.counting.kept_from.get(key, before.stage)
     return next((s.name for s in before.instrument.stages if s.code == code), code)
+
+
+def _notes(
+    workspace: Workspace, assessment_id: int, stages: Sequence[str]
+) -> Mapping[IndicatorKey, str]:
+    """Return what was said beside the values of the latest of *stages*, by indicator."""
+    query = "SELECT stage, key, note FROM clarification WHERE assessment_id = ? AND note <> ''"
+    rows = workspace.database.rows(query, (assessment_id,))
+    said = [row for row in rows if row["stage"] in stages]
+    said.sort(key=lambda row: stages.index(row["stage"]))
+    return {IndicatorKey(row["key"]): row["note"] for row in said}

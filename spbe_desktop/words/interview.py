@@ -19,11 +19,11 @@ def claim_of(sheet: InterviewSheet) -> str:
 
 
 def last_year_of(sheet: InterviewSheet) -> str:
-    """Return last year's value; empty if none is known."""
+    """Return last year's value, "Tingkat 3 (2024)"; empty if none is known."""
     last = sheet.last_year
     if last is None or last.value is None:
         return ""
-    return f"{last.year}: {formats.plain(last.value)}"
+    return f"Tingkat {formats.plain(last.value)} ({last.year})"
 
 
 def _asked(doubt: Doubt, sheet: InterviewSheet) -> str:

@@ -65,6 +65,35 @@ def test_every_template_says_who_signs_what_and_leaves_no_field_unfilled(kind):
     assert "%" not in text
 
 
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.docx")), ids=lambda path: path.stem)
+def test_tables_fit_the_page_alike_in_word_and_elsewhere_and_no_row_is_torn(path):
+    made = docx.Document(str(path))
+    section = made.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+
+    assert (section.page_width.cm, section.page_height.cm) == pytest.approx((21, 29.7), abs=0.01)
+    for table in made.tables:
+        grid = [column.width for column in table.columns]
+        assert sum(grid) <= room + 100
+        for row in table.rows:
+            assert [cell.width for cell in row.cells] == grid
+            ruled = table.style is not None and table.style.name == "Table Grid"
+            assert not ruled or row._tr.trPr.xpath("w:cantSplit")
+
+
+@pytest.mark.parametrize("kind", OfficialDocument)
+def test_who_signs_stays_on_the_page_of_the_closing_sentence(kind):
+    made = docx.Document(str(SHIPPED / f"{kind.value}.docx"))
+
+    block = made.tables[-1]
+    above = block._tbl.xpath("preceding-sibling::w:p[1]")[0]
+    assert above.xpath("w:pPr/w:keepNext")
+    head = [p for row in block.rows[:-1] for cell in row.cells for p in cell.paragraphs]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in head)
+    names = [cell.paragraphs[0].text for cell in block.rows[-1].cells]
+    assert names[-1] == "{{ kepala }}"
+
+
 def test_the_commitment_lists_the_indicators_that_have_a_target_alone():
     instrument = make_sheet().instrument
     first, second = instrument.indicators[:2]

@@ -68,8 +68,8 @@ class AnswerPage(QWidget):
             ("Kriteria", sheet.criterion),
             ("Penjelasan", sheet.explanation.strip()),
             ("Tahun lalu", last_year_of(sheet)),
-            ("Catatan tahun lalu", sheet.last_year.note if sheet.last_year else ""),
-            ("Catatan", sheet.note.strip()),
+            ("Catatan asesor tahun lalu", sheet.last_year.note if sheet.last_year else ""),
+            ("Catatan Anda", sheet.note.strip()),
             ("Yang menjawab", ", ".join(sheet.answered_by)),
             ("Eviden", "\n".join(map(_proof, sheet.evidence)) or "Belum ada."),
         ):
