@@ -84,6 +84,11 @@ class OwnIndicators:
     only: Callable[[], bool]
     show_only: Callable[[bool], None]
 
+    @property
+    def shown(self) -> frozenset[IndicatorKey] | None:
+        """Return the indicators that alone are shown; None where all are."""
+        return self.keys() if self.only() else None
+
 
 def group_page(
     group: Group,

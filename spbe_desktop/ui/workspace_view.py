@@ -18,6 +18,7 @@ from spbe_desktop.ui.finding_page import FindingsShown
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.group_page import AnswerTab
 from spbe_desktop.ui.library_page import BrowserTab
+from spbe_desktop.ui.own_indicators import own_indicators
 from spbe_desktop.ui.pages import Pages
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
@@ -135,8 +136,9 @@ class WorkspaceView(QObject):
         keys = [row.key for row in sheet.rows]
         start = keys.index(tab.current_key) if tab else -1
         ordered = sheet.rows[start + 1 :] + sheet.rows[: start + 1]
+        only = own_indicators(self._services).shown
         for row in ordered:
-            if not row.answered:
+            if not row.answered and (only is None or row.key in only):
                 self.go_to(row.key)
                 return
 

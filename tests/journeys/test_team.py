@@ -138,6 +138,25 @@ def test_a_team_its_duties_and_only_hers(desktop):
     assert len(shown_keys(desktop)) == 10
 
 
+def test_keys_walk_through_hers_alone_where_only_hers_are_shown(desktop):
+    add_person(desktop, "Siti Rahmawati", "Dinas Kominfo", Role.SECRETARY, me=True)
+    assign(desktop, {"1", "7", "20"}, "Siti")
+    desktop.frame.tabs.set_current("group:D1")
+    desktop.tab.list.chips.mine.click()
+    desktop.tab.list.tree.setFocus()
+    assert desktop.tab.current_key == "1"
+
+    desktop.press(Qt.Key.Key_N)
+    assert desktop.tab.current_key == "7"
+    desktop.press((Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier))
+    assert desktop.tab.current_key == "1"
+
+    desktop.press(Qt.Key.Key_3)
+    desktop.press(Qt.Key.Key_N, Qt.Key.Key_3, Qt.Key.Key_N)
+    assert desktop.frame.tabs.current_key == "group:D2"
+    assert desktop.tab.current_key == "20"
+
+
 def test_duties_are_taken_back_with_one_key(desktop):
     add_person(desktop, "Siti Rahmawati", "Dinas Kominfo", Role.SECRETARY)
     assign(desktop, {"1", "2"}, "Siti")

@@ -151,8 +151,9 @@ class GroupTab(QWidget):
         """Turn to the next indicator without a value; tell whether there is another."""
         if self._sheet is None:
             return False
-        place = self._keys.index(self._current)
-        for key in self._keys[place + 1 :] + self._keys[:place]:
+        offered = self._offered
+        place = offered.index(self._current)
+        for key in offered[place + 1 :] + offered[:place]:
             if not self._sheet.by_key[key].answered:
                 self.go_to(key)
                 return True
@@ -262,9 +263,16 @@ class GroupTab(QWidget):
             self.panel.show_row(self._sheet, row)
 
     def _step(self, places: int) -> None:
-        wanted = self._keys.index(self._current) + places
-        if 0 <= wanted < len(self._keys):
-            self.go_to(self._keys[wanted])
+        offered = self._offered
+        wanted = offered.index(self._current) + places
+        if 0 <= wanted < len(offered):
+            self.go_to(offered[wanted])
+
+    @property
+    def _offered(self) -> list[IndicatorKey]:
+        """Return the indicators that keys walk through: the officer's own, or all."""
+        only = self.list.only
+        return [k for k in self._keys if only is None or k in only or k == self._current]
 
     def _opening(self, part: Part) -> str:
         if self._sheet is None:

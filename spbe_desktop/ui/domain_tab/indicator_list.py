@@ -63,20 +63,21 @@ class IndicatorList(QWidget):
         own = None
         if keys is not None:
             own = keys & {indicator.key for indicator in self._group.indicators}
-        before = self._only
+        before = self.only
         self._mine = own
         self.chips.show_mine(None if own is None else len(own), on=on)
-        if self._only != before:
+        if self.only != before:
             self._renew_filter()
 
     @property
-    def _only(self) -> frozenset[IndicatorKey] | None:
+    def only(self) -> frozenset[IndicatorKey] | None:
+        """Return the indicators that alone are to be shown; None where all are."""
         return self._mine if self.chips.mine.isChecked() else None
 
     def show_current(self, key: IndicatorKey) -> None:
         """Mark indicator *key* as the one in the centre, and bring it into view."""
         self._delegate.current = key
-        if self.chips.chosen or self._only is not None:
+        if self.chips.chosen or self.only is not None:
             # The view may be amid telling that its current row changed: let it finish.
             QTimer.singleShot(0, self, self._renew_filter)
         index = self._filter.mapFromSource(self.model.index_of(key))
@@ -106,7 +107,7 @@ class IndicatorList(QWidget):
         return rect.translated(self.tree.viewport().mapTo(self, QPoint(0, 0)))
 
     def _renew_filter(self) -> None:
-        self._filter.choose(self.chips.chosen, self._delegate.current, self._only)
+        self._filter.choose(self.chips.chosen, self._delegate.current, self.only)
         self.tree.expandAll()
 
     def _row_at(self, place: QPoint) -> IndicatorRow | None:
