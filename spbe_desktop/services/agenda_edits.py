@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from spbe_desktop.domain.agenda import Milestone
-from spbe_desktop.models.team_tables import milestone, milestone_attendee
+from spbe_desktop.models.team_tables import milestone, milestone_attendee, person
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
-from spbe_desktop.services.row_edits import Line, PutRows, Row, put_rows
+from spbe_desktop.services.row_edits import Line, PutRows, Row, Values, put_rows
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,9 @@ class SaveMilestones:
                 continue
             count = before.values["sequence"] + 1 if before.values else each.sequence
             rows += [replace(row, values={**(row.values or {}), "sequence": count}), *people]
-            old = before.values
-            was = "" if old is None else f"{old['title']}, {old['first_day']}"
-            line = Line("milestone", was, f"{each.title}, {each.first_day}", self.assessment_id)
-            lines.append(line)
+            was = _told(before.values, _names(desk, _attending(desk, each.id)))
+            now = _told(row.values, _names(desk, each.attendees))
+            lines.append(Line("milestone", was, now, self.assessment_id))
         return put_rows(desk, self, PutRows(self.kind, tuple(rows), tuple(lines), _TOUCHED))
 
     def continues(self, earlier: Operation) -> bool:
@@ -59,14 +59,14 @@ class RemoveMilestone:
     def apply(self, desk: Desk) -> Applied:
         """Remove it with who attends; Ctrl+Z brings both back."""
         row = Row(milestone, {"id": self.milestone_id}, None)
-        before = row.stored(desk).values
+        before, people = row.stored(desk).values, _attending(desk, self.milestone_id)
         lines: tuple[Line, ...] = ()
         if before is not None:
-            told = f"{before['title']}, {before['first_day']}"
+            told = _told(before, _names(desk, people))
             lines = (Line("milestone", told, "", before["assessment_id"]),)
         attending = [
-            Row(milestone_attendee, {"milestone_id": self.milestone_id, "person_id": person}, None)
-            for person in _attending(desk, self.milestone_id)
+            Row(milestone_attendee, {"milestone_id": self.milestone_id, "person_id": each}, None)
+            for each in people
         ]
         return put_rows(desk, self, PutRows(self.kind, (*attending, row), lines, _TOUCHED))
 
@@ -77,6 +77,23 @@ class RemoveMilestone:
 
 
 _TOUCHED = Changes(agenda=True)
+
+
+def _names(desk: Desk, ids: Sequence[str]) -> list[str]:
+    query = select(person.c.name).where(person.c.id.in_(ids)).order_by(person.c.name)
+    return list(desk.connection.execute(query).scalars())
+
+
+def _told(values: Values | None, people: Sequence[str]) -> str:
+    """Return a milestone as the journal keeps it, with the names of who attends."""
+    if values is None:
+        return ""
+    days = [str(values[name]) for name in ("first_day", "last_day") if values[name]]
+    hours = [values[name] for name in ("starts", "ends") if values[name]]
+    when = " ".join(["–".join(days), *(["–".join(hours), values["zone"]] if hours else [])])
+    parts = [values["title"], when, values["place"], values["address"], values["note"]]
+    parts += [*people, values["other_attendees"], "selesai" if values["done"] else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _columns(assessment_id: int, said: Milestone) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, update
+from sqlalchemy import Table, and_, bindparam, delete, insert, select, tuple_, update
 
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
@@ -24,29 +25,13 @@ class Row:
 
     def stored(self, desk: Desk) -> Row:
         """Return the row as it is now, with all its columns."""
-        found = desk.connection.execute(select(self.table).where(self._where())).mappings().first()
-        return replace(self, values=None if found is None else self._beside(found))
+        return stored_rows(desk, (self,))[0]
 
     def holds(self, before: Row) -> bool:
         """Tell whether *before* already says what this row says."""
         if self.values is None or before.values is None:
             return self.values is before.values
         return all(before.values[name] == value for name, value in self.values.items())
-
-    def put(self, desk: Desk, before: Row) -> None:
-        """Store the row in place of *before*."""
-        if self.values is None:
-            desk.connection.execute(delete(self.table).where(self._where()))
-        elif before.values is None:
-            desk.connection.execute(insert(self.table).values({**self.place, **self.values}))
-        elif self.values:
-            desk.connection.execute(update(self.table).where(self._where()).values(self.values))
-
-    def _beside(self, found: Values) -> Values:
-        return {name: value for name, value in found.items() if name not in self.place}
-
-    def _where(self) -> ColumnElement[bool]:
-        return and_(*(self.table.c[name] == value for name, value in self.place.items()))
 
 
 @dataclass(frozen=True)
@@ -59,9 +44,9 @@ class Line:
     assessment_id: int | None = None
     key: str = ""
 
-    def log(self, desk: Desk) -> None:
-        """Write it down."""
-        desk.log(
+    def written(self, desk: Desk) -> Values:
+        """Return it as the journal keeps it."""
+        return desk.line(
             self.field,
             assessment_id=self.assessment_id,
             key=self.key,
@@ -96,16 +81,68 @@ class PutRows:
 
 
 def put_rows(desk: Desk, operation: Operation, wanted: PutRows) -> Applied:
-    """Apply *wanted* on behalf of *operation*, which is its own inverse if nothing differs."""
-    before: list[Row] = []
-    for row in wanted.rows:
-        stored = row.stored(desk)
-        if not row.holds(stored):
-            row.put(desk, stored)
-            before.append(stored)
-    if not before:
+    """Apply *wanted* on behalf of *operation*, which is its own inverse if nothing differs.
+
+    Each row stands in it once.
+    """
+    stored = stored_rows(desk, wanted.rows)
+    changed = [
+        (row, was) for row, was in zip(wanted.rows, stored, strict=True) if not row.holds(was)
+    ]
+    if not changed:
         return Applied(wanted.changes, operation)
-    for line in wanted.lines:
-        line.log(desk)
+    for _shape, alike in groupby(changed, key=_shape_of):
+        _write(desk, tuple(alike))
+    desk.log_many([line.written(desk) for line in wanted.lines])
     lines = tuple(line.reversed for line in wanted.lines)
-    return Applied(wanted.changes, replace(wanted, rows=tuple(before[::-1]), lines=lines))
+    before = tuple(was for _row, was in reversed(changed))
+    return Applied(wanted.changes, replace(wanted, rows=before, lines=lines))
+
+
+def stored_rows(desk: Desk, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return *rows* as they are now, those of a table read together."""
+    found: dict[tuple[str, tuple[Any, ...]], Values] = {}
+    for table in {row.table for row in rows}:
+        places = [row.place for row in rows if row.table is table]
+        columns = [table.c[name] for name in places[0]]
+        for begin in range(0, len(places), _AT_ONCE):
+            asked = [tuple(place.values()) for place in places[begin : begin + _AT_ONCE]]
+            query = select(table).where(tuple_(*columns).in_(asked))
+            for held in desk.connection.execute(query).mappings():
+                at = tuple(held[column.name] for column in columns)
+                found[table.name, at] = {n: v for n, v in held.items() if n not in places[0]}
+    return tuple(
+        replace(row, values=found.get((row.table.name, tuple(row.place.values())))) for row in rows
+    )
+
+
+_AT_ONCE = 500
+"""How many rows are asked for at once: SQLite bounds how much one statement holds."""
+
+_Change = tuple[Row, Row]
+"""A row, and what is stored in its place."""
+
+
+def _shape_of(change: _Change) -> tuple[str, bool, tuple[str, ...]]:
+    """Return what changes have in common that one statement makes."""
+    row, before = change
+    return row.table.name, before.values is None, tuple(row.values or ())
+
+
+def _write(desk: Desk, changes: Sequence[_Change]) -> None:
+    """Store rows of one shape in place of what is there."""
+    (row, before), *_others = changes
+    table, connection = row.table, desk.connection
+    here = and_(*(table.c[name] == bindparam(f"at_{name}") for name in row.place))
+    at = [{f"at_{name}": value for name, value in each.place.items()} for each, _was in changes]
+    if row.values is None:
+        connection.execute(delete(table).where(here), at)
+    elif before.values is None:
+        connection.execute(
+            insert(table), [{**each.place, **(each.values or {})} for each, _was in changes]
+        )
+    else:
+        told: dict[str, Any] = {name: bindparam(f"to_{name}") for name in row.values}
+        to = [{f"to_{n}": v for n, v in (each.values or {}).items()} for each, _was in changes]
+        written = [{**place, **said} for place, said in zip(at, to, strict=True)]
+        connection.execute(update(table).where(here).values(told), written)

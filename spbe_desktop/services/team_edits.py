@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -13,7 +12,7 @@ from spbe_desktop.models.tables import agency
 from spbe_desktop.models.team_tables import person, team, team_member
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.editing import Applied, Desk, Operation
-from spbe_desktop.services.row_edits import Line, PutRows, Row, put_rows
+from spbe_desktop.services.row_edits import Line, PutRows, Row, Values, put_rows, stored_rows
 
 _TOUCHED = Changes(team=True)
 
@@ -58,7 +57,8 @@ class SavePerson(_TeamEdit):
         }
         row = Row(person, {"id": said.id}, values)
         before = row.stored(desk)
-        lines = (Line("person", _told(before.values), _told(values)),)
+        was = "" if before.values is None else _office_name(desk, before.values["agency_id"])
+        lines = (Line("person", _told(before.values, was), _told(values, said.office)),)
         return put_rows(desk, self, PutRows(self.kind, (*office, row), lines, _TOUCHED))
 
 
@@ -75,8 +75,7 @@ class SetTeam(_TeamEdit):
     def apply(self, desk: Desk) -> Applied:
         """Store the decree."""
         row = _team_row(self.region_id, self.year, self.decree)
-        before = row.stored(desk).values or {}
-        lines = (Line("team", before.get("decree_number"), self.decree.number),)
+        lines = (Line("team", _team_told(row.stored(desk).values), _team_told(row.values)),)
         return put_rows(desk, self, PutRows(self.kind, (row,), lines, _TOUCHED))
 
 
@@ -103,12 +102,11 @@ class SetMember(_TeamEdit):
         values = None if self.role is None else {"role": self.role.value, "position": self.place}
         place = {"team_id": team_id(self.region_id, self.year), "person_id": self.person_id}
         row = Row(team_member, place, values)
-        before = row.stored(desk).values or {}
         name = desk.connection.execute(
             select(person.c.name).where(person.c.id == self.person_id)
         ).scalar_one()
-        after = f"{name}: {self.role.value}" if self.role else ""
-        lines = (Line(self.kind, f"{name}: {before['role']}" if before else "", after),)
+        was = _member_told(name, row.stored(desk).values)
+        lines = (Line(self.kind, was, _member_told(name, values)),)
         return put_rows(desk, self, PutRows(self.kind, (*rows, row), lines, _TOUCHED))
 
 
@@ -132,18 +130,25 @@ class TakeTeam(_TeamEdit):
         found = _team_row(self.region_id, self.year, Decree(name))
         rows = [] if found.stored(desk).values else [found]
         of_old = desk.connection.execute(
-            select(team_member)
+            select(team_member, person.c.name)
             .join(person)
             .where(team_member.c.team_id == old, person.c.active)
             .order_by(team_member.c.position)
-        )
-        for member in of_old:
-            values = {"role": member.role, "position": member.position}
-            row = Row(team_member, {"team_id": new, "person_id": member.person_id}, values)
-            if row.stored(desk).values is None:
+        ).all()
+        wanted = [
+            Row(
+                team_member,
+                {"team_id": new, "person_id": member.person_id},
+                {"role": member.role, "position": member.position},
+            )
+            for member in of_old
+        ]
+        lines = [Line("team", "", str(self.from_year))]
+        for row, there, member in zip(wanted, stored_rows(desk, wanted), of_old, strict=True):
+            if there.values is None:
                 rows.append(row)
-        lines = (Line("team", "", str(self.from_year)),)
-        return put_rows(desk, self, PutRows(self.kind, tuple(rows), lines, _TOUCHED))
+                lines.append(Line("team_member", "", _member_told(member.name, row.values)))
+        return put_rows(desk, self, PutRows(self.kind, tuple(rows), tuple(lines), _TOUCHED))
 
 
 def team_id(region_id: int, year: int) -> str:
@@ -183,10 +188,27 @@ def _free_code(name: str, taken: set[str]) -> str:
     return next(code for code in codes if code not in taken)
 
 
-def _told(values: Any) -> str:
+def _office_name(desk: Desk, office_id: int) -> str:
+    query = select(agency.c.name).where(agency.c.id == office_id)
+    return str(desk.connection.execute(query).scalar_one())
+
+
+def _told(values: Values | None, office: str) -> str:
     if values is None:
         return ""
     parts = [values["name"], values["position"], values["employee_number"]]
-    parts += [values["phone"], values["email"]]
+    parts += [values["phone"], values["email"], office]
     told = " · ".join(part for part in parts if part)
     return told if values["active"] else f"{told} (nonaktif)"
+
+
+def _team_told(values: Values | None) -> str:
+    if values is None:
+        return ""
+    dated = values["decree_date"]
+    parts = (values["name"], values["decree_number"], dated.isoformat() if dated else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _member_told(name: str, values: Values | None) -> str:
+    return "" if values is None else f"{name}: {values['role']}, urutan {values['position']}"

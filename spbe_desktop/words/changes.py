@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
-from types import MappingProxyType
+from typing import Any
 
 from spbe_desktop.words.actions import STATES as ACTION_STATES
 from spbe_desktop.words.formats import day
@@ -14,6 +14,8 @@ from spbe_desktop.words.shortcomings import GRAVITY_NAMES, STATE_NAMES
 from spbe_desktop.words.slots import verdict_line
 
 _FIELDS: Mapping[str, str] = {
+    "agency": "OPD baru",
+    "assessment": "Penilaian dimulai",
     "value": "Tingkat",
     "clarification": "Klarifikasi",
     "explanation": "Penjelasan",
@@ -55,35 +57,85 @@ def field_name(field: str) -> str:
 
 def content_told(field: str, content: str) -> str:
     """Return what a line of the log says a field held, as people write it."""
-    if field in {"value", "target", "history", "target_index"}:
-        return content.replace(".", ",")
-    if field in {"flagged", "proposed"}:
-        return {str(True): "ya", str(False): "tidak"}.get(content, content)
-    if field == "objection":
-        return objection_line(content)
-    if field in _CODES:
-        return _line_told(content, _CODES[field])
-    return verdict_line(content) if field == "verdict" else content
+    tell = _TELLERS.get(field)
+    return content if tell is None else tell(content)
 
 
-_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "finding": {str(code): name for code, name in GRAVITY_NAMES.items()},
-        "finding_state": {str(code): name for code, name in STATE_NAMES.items()},
-        "checklist": {"met": "sudah ada"},
-        "action": {str(code): name for code, name in ACTION_STATES.items()},
-    }
-)
-"""What codes within a line of a field are called."""
+def _with_comma(content: str) -> str:
+    return content.replace(".", ",")
 
 
-def _line_told(content: str, names: Mapping[str, str]) -> str:
-    """Return a line as the journal keeps it, "judul; planned; 2026-09-30", in words."""
-    parts = (names.get(part, part) for part in content.split("; "))
-    return ", ".join(_day_told(part) for part in parts if part)
+def _yes_or_no(content: str) -> str:
+    return {str(True): "ya", str(False): "tidak"}.get(content, content)
 
 
-def _day_told(part: str) -> str:
-    with suppress(ValueError):
-        return day(date.fromisoformat(part)) if part.count("-") == 2 else part
-    return part
+def _clarification(content: str) -> str:
+    code, mark, note = content.partition("; ")
+    said = {"clarified": "diklarifikasi", "not_clarified": "tidak diklarifikasi"}
+    return f"{said.get(code, code)}{mark}{note}"
+
+
+def _coded(names: Mapping[Any, str]) -> Callable[[str], str]:
+    """Return what tells a line such as "judul; planned; 2026-09-30" with *names* for its codes."""
+    words = {str(code): name for code, name in names.items()}
+
+    def tell(content: str) -> str:
+        parts = (words.get(part, part) for part in content.split("; "))
+        return _with_days(", ".join(filter(None, parts)))
+
+    return tell
+
+
+def _description(content: str) -> str:
+    """Return what was said of a document: "jenis: Foto; tanggal: 17 Apr 2025"."""
+    named = _NAMED.sub(lambda found: f"{_FACTS[found[1]]}: ", content)
+    return _with_days(named.replace(": None", ": "))
+
+
+def _duty(content: str) -> str:
+    return content.replace("*", " (penanggung jawab)")
+
+
+def _with_days(content: str) -> str:
+    return _DAY.sub(lambda found: _day_told(found[0]), content)
+
+
+def _day_told(written: str) -> str:
+    """Return a day as people write it; what is no day stands as it is."""
+    try:
+        return day(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
+_FACTS: Mapping[str, str] = {
+    "title": "judul",
+    "document_type": "jenis",
+    "number": "nomor",
+    "dated": "tanggal",
+    "publisher": "penerbit",
+    "classification": "klasifikasi",
+    "signatory": "penanda tangan",
+    "valid_until": "berlaku sampai",
+    "captured_at": "diambil pada",
+    "source_address": "alamat asal",
+    "level": "tingkat",
+    "pages": "halaman",
+    "role": "peran",
+}
+_NAMED = re.compile(rf"(?:^|(?<=; ))({'|'.join(_FACTS)})=")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+_TELLERS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("value", "target", "history", "target_index"), _with_comma),
+    **dict.fromkeys(("flagged", "proposed"), _yes_or_no),
+    **dict.fromkeys(("milestone", "team", "assessment"), _with_days),
+    "action": _coded(ACTION_STATES),
+    "checklist": _coded({"met": "sudah ada"}),
+    "finding": _coded(GRAVITY_NAMES),
+    "finding_state": _coded(STATE_NAMES),
+    "description": _description,
+    "clarification": _clarification,
+    "duty": _duty,
+    "objection": objection_line,
+    "verdict": verdict_line,
+}

@@ -17,8 +17,9 @@ from spbe_desktop.services.agenda_plan import usual_year
 from spbe_desktop.services.agenda_reading import milestones_of
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.team_edits import SavePerson
+from spbe_desktop.words.changes import content_told
 from tests.builders import MOMENT
-from tests.workspaces import DISKOMINFO_NEXT_YEAR, DISKOMINFO_THIS_YEAR, dump
+from tests.workspaces import DISKOMINFO_NEXT_YEAR, DISKOMINFO_THIS_YEAR, dump, journal_of
 
 MEETING = Milestone(
     "m1",
@@ -113,3 +114,21 @@ def test_a_stage_that_the_instrument_lacks_is_not_planned(workspace):
     planned = usual_year(workspace, sheet.assessment, sheet.instrument, ())
 
     assert {m.stage for m in planned} <= {"", *(s.code for s in sheet.instrument.stages)}
+
+
+def test_the_journal_tells_what_of_a_milestone_was_changed(workspace):
+    workspace.editor.run(SavePerson(1, Person("siti", "Dinas Kominfo", "Siti Rahmawati")))
+    first = replace(MEETING, attendees=())
+    for each in (first, replace(first, place="Aula"), replace(first, attendees=("siti",))):
+        workspace.editor.run(SaveMilestones(DISKOMINFO_THIS_YEAR, (each,)))
+    workspace.editor.undo()
+    workspace.editor.run(RemoveMilestone(MEETING.id))
+
+    lines = [line for line in journal_of(workspace) if line["field"] == "milestone"]
+
+    assert all(line["before"] != line["after"] for line in lines)
+    told = [content_told("milestone", line["after"]) for line in lines]
+    assert "Aula" in told[1]
+    assert "Siti Rahmawati" in told[2]
+    assert "2025-" not in "".join(told)
+    assert told[-1] == ""

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from spbe_desktop.domain.duties import Assignee, Duty, carried, keys_of, without_lead
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -23,10 +24,12 @@ from spbe_desktop.services.team_reading import (
     people_of,
     team_of,
 )
+from spbe_desktop.words.changes import content_told
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,
     DISKOMINFO_THIS_YEAR,
     dump,
+    journal_of,
 )
 
 REGION = 1
@@ -215,3 +218,54 @@ def test_assignments_are_taken_back_and_made_again_exactly(people, edits):
     for state in states[1:]:
         editor.redo()
         assert dump(people)["duty"] == state
+
+
+def test_the_journal_tells_every_edit_of_people_and_their_team(people):
+    people.editor.run(SavePerson(REGION, replace(BUDI, office="Inspektorat")))
+    people.editor.run(SetTeam(REGION, 2024, Decree("Tim SPBE", "555/2024")))
+    people.editor.run(SetTeam(REGION, 2024, Decree("Tim SPBE", "555/2024", date(2024, 2, 6))))
+    people.editor.run(member(BUDI, Role.MEMBER, place=1))
+    people.editor.run(member(BUDI, Role.MEMBER, place=2))
+    people.editor.run(TakeTeam(REGION, 2024, 2025))
+
+    lines = journal_of(people)
+
+    assert all(line["before"] != line["after"] for line in lines)
+    assert any("Inspektorat" in line["after"] for line in lines)
+    assert "Tim SPBE · 555/2024 · 6 Feb 2024" in [
+        content_told(line["field"], line["after"]) for line in lines
+    ]
+    assert lines[-1]["after"] == "Budi Santoso: anggota, urutan 2"
+
+
+def test_rows_of_many_tables_and_shapes_are_put_and_taken_back_together(people):
+    keys = [IndicatorKey(str(number)) for number in range(1, 48)]
+    everybody = {key: Duty(AS_SITI, (AS_BUDI, Assignee("Badan Perencanaan"))) for key in keys}
+    people.editor.run(Assign(DISKOMINFO_THIS_YEAR, everybody))
+    before = dump(people)["duty"]
+    mixed = {key: Duty(AS_BUDI) if place % 2 else Duty(None) for place, key in enumerate(keys)}
+
+    people.editor.run(Assign(DISKOMINFO_THIS_YEAR, mixed))
+    after = dump(people)["duty"]
+    people.editor.undo()
+
+    assert dump(people)["duty"] == before
+    people.editor.redo()
+    assert dump(people)["duty"] == after
+    assert len(after) == 23
+
+
+def test_a_team_of_three_hundred_is_taken_over_with_few_questions(people):
+    for number in range(300):
+        person = Person(f"p{number}", "Dinas Kominfo", f"Orang {number}")
+        people.editor.run(SavePerson(REGION, person))
+        people.editor.run(member(person, Role.MEMBER, place=number))
+    asked = []
+    with people.database.begin() as connection:
+        engine = connection.engine
+    event.listen(engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+
+    people.editor.run(TakeTeam(REGION, 2024, 2025))
+
+    assert len(team_of(people, REGION, 2025).members) == 300
+    assert len(asked) < 20
