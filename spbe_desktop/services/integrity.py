@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from spbe_desktop.models.tables import (
     evidence_use,
     submission,
 )
-from spbe_desktop.services.journal_check import JournalAsRead, read_journal
+from spbe_desktop.services.journal_check import JournalAsRead, in_one_go, journal_in_portions
 from spbe_desktop.services.tidying import StrayFile, known_digests, strays_in
 from spbe_desktop.services.workspace import Workspace
 
@@ -108,12 +108,18 @@ def examine(workspace: Workspace, report: Report = unreported) -> Condition:
 
 def take_inventory(workspace: Workspace) -> Inventory:
     """Check the database, and list the files that it refers to."""
+    return in_one_go(inventory_in_portions(workspace))
+
+
+def inventory_in_portions(workspace: Workspace) -> Generator[None, None, Inventory]:
+    """Do the same, with *yield* between two portions of a long journal."""
     faults = workspace.database.integrity_check()
     known = known_digests(workspace)
     with workspace.database.begin() as connection:
         files = _files(connection, workspace.vault)
         packages = tuple(map(Path, connection.execute(select(submission.c.path)).scalars()))
-    return Inventory(faults, files, known, packages, read_journal(workspace.database))
+    journal = yield from journal_in_portions(workspace.database)
+    return Inventory(faults, files, known, packages, journal)
 
 
 def examine_files(vault: Vault, inventory: Inventory, report: Report = unreported) -> Condition:

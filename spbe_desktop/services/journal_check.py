@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from sqlite3 import Row
+from typing import TypeVar
 
 from spbe_desktop.domain.journal_chain import (
     MEMBERS,
@@ -13,33 +16,54 @@ from spbe_desktop.domain.journal_chain import (
 from spbe_desktop.models.database import Database
 from spbe_desktop.services.workspace import Workspace
 
-_LINES = f"SELECT {', '.join(MEMBERS)}, digest FROM journal ORDER BY id"  # noqa: S608 - our names
+_T = TypeVar("_T")
+_LINES = f"""
+    SELECT id, {", ".join(MEMBERS)}, digest FROM journal WHERE id > ? ORDER BY id LIMIT ?
+"""  # noqa: S608 - our names
+_PORTION = 2000
+"""How many lines are read at a time: some milliseconds."""
+_BEFORE_ALL = -(2**63)
 
 
 @dataclass(frozen=True, slots=True)
 class JournalAsRead:
     """All lines as the file holds them, and the digest of the last one that is kept apart."""
 
-    lines: tuple[tuple[object, ...], ...]
+    lines: tuple[Row, ...]
     head: str
 
     def first_break(self) -> ChainBreak | None:
         """Return the first place that does not fit; for long journals a job for the worker."""
         return first_break(
-            (
-                ChainedLine(dict(zip(MEMBERS, line[:-1], strict=True)), str(line[-1]))
-                for line in self.lines
-            ),
-            self.head,
+            (ChainedLine(dict(line), line["digest"]) for line in self.lines), self.head
         )
 
 
-def read_journal(database: Database) -> JournalAsRead:
-    """Return the journal as it stands in the file."""
+def journal_in_portions(database: Database) -> Generator[None, None, JournalAsRead]:
+    """Return the journal as it stands in the file; *yield* stands between two portions.
+
+    Lines that are appended meanwhile are read as well.
+    """
+    lines: list[Row] = []
+    last = _BEFORE_ALL
+    while portion := database.rows(_LINES, (last, _PORTION)):
+        lines += portion
+        last = portion[-1]["id"]
+        yield
     heads = database.rows("SELECT digest FROM journal_head")
-    return JournalAsRead(tuple(map(tuple, database.rows(_LINES))), heads[0][0] if heads else "")
+    return JournalAsRead(tuple(lines), heads[0]["digest"] if heads else "")
 
 
 def verify(workspace: Workspace) -> ChainBreak | None:
     """Return the first broken place of the journal, or None if it is whole."""
-    return read_journal(workspace.database).first_break()
+    return in_one_go(journal_in_portions(workspace.database)).first_break()
+
+
+def in_one_go(portions: Generator[None, None, _T]) -> _T:
+    """Return what comes of *portions*."""
+    while True:
+        try:
+            next(portions)
+        except StopIteration as ended:
+            result: _T = ended.value
+            return result

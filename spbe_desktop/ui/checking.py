@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.progress import Report
@@ -20,6 +21,9 @@ from spbe_desktop.words.failures import sentence
 
 _T = TypeVar("_T")
 
+_MOMENT = 0.03
+"""Seconds that the window may wait for the database at a time."""
+
 _BUSY = (
     "Masih ada pekerjaan lain yang berjalan, misalnya berkas yang sedang dilampirkan. Tunggu "
     "sampai selesai, lalu ulangi."
@@ -27,7 +31,7 @@ _BUSY = (
 
 
 class Checking(QObject):
-    """Checks the database at once and every file on the worker; shows what was found."""
+    """Checks the database here in portions, every file on the worker; shows what was found."""
 
     failed = Signal(object)
     """SpbeError."""
@@ -51,19 +55,37 @@ class Checking(QObject):
         self._questions = questions
         self._looks = looks
         self._window = window
+        self._taking: Generator[None, None, integrity.Inventory] | None = None
         self._checking: Task | None = None
         self._working: Task | None = None
 
     def begin(self) -> None:
         """Check; what was found is shown when all is read. A second check waits for the first."""
-        if self._checking is not None:
+        if self._checking is not None or self._taking is not None:
             return
         self._bridge.flush()
-        try:
-            inventory = integrity.take_inventory(self._bridge.workspace)
-        except SpbeError as error:
-            self.failed.emit(error)
+        self._taking = integrity.inventory_in_portions(self._bridge.workspace)
+        self._take_on()
+
+    def _take_on(self) -> None:
+        """Read for a moment, and leave the window its turn before reading on."""
+        if self._taking is None or self._bridge.workspace.database.closed:
             return
+        try:
+            next(self._taking)
+            until = time.monotonic() + _MOMENT
+            while time.monotonic() < until:
+                next(self._taking)
+        except StopIteration as ended:
+            self._taking = None
+            self._check(ended.value)
+        except SpbeError as error:
+            self._taking = None
+            self.failed.emit(error)
+        else:
+            QTimer.singleShot(0, self, self._take_on)
+
+    def _check(self, inventory: integrity.Inventory) -> None:
         vault = self._bridge.workspace.vault
         task = self._runner.start(
             lambda report: integrity.examine_files(vault, inventory, report),

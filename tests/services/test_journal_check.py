@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spbe_desktop.services import journal_check
 from spbe_desktop.services.integrity import examine
-from spbe_desktop.services.journal_check import verify
+from spbe_desktop.services.journal_check import in_one_go, journal_in_portions, verify
 from spbe_desktop.words.journal_check import break_sentence
 from tests.workspaces import journal_of, opened, text, value
 
@@ -74,6 +75,21 @@ def test_lines_from_before_there_was_a_chain_are_covered_by_the_first_chained_on
 
     spoil(workspace, "UPDATE journal SET after = '5' WHERE id = 2")
     assert verify(workspace) is not None
+
+
+def test_a_long_journal_is_read_in_portions_and_what_is_appended_meanwhile_belongs_to_it(
+    workspace, monkeypatch
+):
+    filled(workspace)
+    monkeypatch.setattr(journal_check, "_PORTION", 2)
+    portions = journal_in_portions(workspace.database)
+
+    next(portions)
+    workspace.editor.run(value("3", 1))
+
+    found = in_one_go(portions)
+    assert len(found.lines) == len(journal_of(workspace)) == 6
+    assert found.first_break() is None
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
