@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from spbe_desktop.domain.instrument import IndicatorKey
@@ -31,13 +31,20 @@ class SnapshotDocument:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Values by stage and indicator, explanations, evidence by its id, verdicts by slot."""
+    """Values by stage and indicator, explanations, evidence by its id, verdicts by slot.
+
+    What an older form of a snapshot did not hold is empty.
+    """
 
     values: Mapping[str, Mapping[IndicatorKey, str]]
     explanations: Mapping[IndicatorKey, str]
     evidence: Mapping[IndicatorKey, Mapping[str, SnapshotDocument]]
     verdicts: Mapping[IndicatorKey, Mapping[str, str]]
     """Codes as the journal keeps them: "revise; draft; the note"."""
+    objections: Mapping[IndicatorKey, Mapping[str, str]] = field(default_factory=dict)
+    """By their id, as the journal keeps them: "L2-01; pending; the argument", then the answer."""
+    clarifications: Mapping[str, Mapping[IndicatorKey, str]] = field(default_factory=dict)
+    """What was said beside the values, by stage: "not_clarified; the note"."""
 
     def canonical(self) -> str:
         """Return the one text that stands for this content: JSON, sorted, without white space."""
@@ -60,6 +67,8 @@ def snapshot_of(text: str) -> Snapshot:
             for key, documents in found["evidence"].items()
         },
         found["verdicts"],
+        found.get("objections", {}),
+        found.get("clarifications", {}),
     )
 
 

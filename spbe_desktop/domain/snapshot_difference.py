@@ -13,6 +13,7 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.snapshot import Snapshot, SnapshotDocument
 
 _T = TypeVar("_T")
+_ByStage = Mapping[str, Mapping[IndicatorKey, str]]
 
 
 class DifferenceKind(StrEnum):
@@ -27,6 +28,9 @@ class DifferenceKind(StrEnum):
     PLACED = "placed"
     """The same document for other slots, or no longer a proposal."""
     VERDICT = "verdict"
+    OBJECTION = "objection"
+    CLARIFICATION = "clarification"
+    """What was said beside the value of a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,12 @@ def differences(
     """Return what differs, in the *order* of the indicators; those it does not name come last."""
     places = {key: number for number, key in enumerate(order)}
     found = [
-        *_values(before, after),
+        *_by_stage(DifferenceKind.VALUE, before.values, after.values),
+        *_by_stage(DifferenceKind.CLARIFICATION, before.clarifications, after.clarifications),
         *_texts(before, after),
         *_evidence(before, after),
         *_verdicts(before, after),
+        *_objections(before, after),
     ]
     return tuple(sorted(found, key=lambda each: (places.get(each.key, len(places)), each.key)))
 
@@ -88,10 +94,9 @@ def word_pieces(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _values(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
-    for stage in _either(before.values, after.values):
-        old, new = before.values.get(stage, {}), after.values.get(stage, {})
-        yield from _cells(DifferenceKind.VALUE, old, new, stage)
+def _by_stage(kind: DifferenceKind, before: _ByStage, after: _ByStage) -> Iterator[Difference]:
+    for stage in _either(before, after):
+        yield from _cells(kind, before.get(stage, {}), after.get(stage, {}), stage)
 
 
 def _texts(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
@@ -117,6 +122,15 @@ def _verdicts(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
                 yield Difference(
                     key, DifferenceKind.VERDICT, slot, old.get(slot, ""), new.get(slot, "")
                 )
+
+
+def _objections(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
+    for key in _either(before.objections, after.objections):
+        old, new = before.objections.get(key, {}), after.objections.get(key, {})
+        for each in _either(old, new):
+            if old.get(each, "") != new.get(each, ""):
+                kind = DifferenceKind.OBJECTION
+                yield Difference(key, kind, "", old.get(each, ""), new.get(each, ""))
 
 
 def _evidence(before: Snapshot, after: Snapshot) -> Iterator[Difference]:

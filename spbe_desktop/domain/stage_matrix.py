@@ -27,6 +27,12 @@ class StageEntry:
         """Tell whether nothing was recorded."""
         return self.value is None and self.clarified is None and not self.note
 
+    @property
+    def told(self) -> str:
+        """Return what was said beside the value as the journal keeps it: a code, the note."""
+        code = {None: "", True: "clarified", False: "not_clarified"}[self.clarified]
+        return "; ".join(part for part in (code, self.note) if part)
+
 
 Entries = Mapping[str, Mapping[IndicatorKey, StageEntry]]
 """What was recorded, by the code of the stage."""

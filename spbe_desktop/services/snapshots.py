@@ -17,7 +17,8 @@ from spbe_desktop.domain.snapshot import (
     digest_of,
     snapshot_of,
 )
-from spbe_desktop.models.stage_tables import snapshot
+from spbe_desktop.domain.stage_matrix import StageEntry
+from spbe_desktop.models.stage_tables import clarification, objection, snapshot
 from spbe_desktop.models.stored import shortest
 from spbe_desktop.models.tables import (
     answer,
@@ -137,6 +138,8 @@ def content_of(connection: Connection, assessment_id: int) -> Snapshot:
         explanations={IndicatorKey(key): text for key, text in connection.execute(texts)},
         evidence=_evidence(connection, assessment_id),
         verdicts=_verdicts(connection, assessment_id),
+        objections=_objections(connection, assessment_id),
+        clarifications=_clarifications(connection, assessment_id),
     )
 
 
@@ -162,6 +165,26 @@ def _verdicts(connection: Connection, assessment_id: int) -> dict[IndicatorKey, 
     for row in connection.execute(query):
         told = (part for part in (row.outcome, row.reason, row.note) if part)
         found[IndicatorKey(row.key)][row.slot] = "; ".join(told)
+    return dict(found)
+
+
+def _objections(connection: Connection, assessment_id: int) -> dict[IndicatorKey, dict[str, str]]:
+    found: defaultdict[IndicatorKey, dict[str, str]] = defaultdict(dict)
+    query = select(objection).where(objection.c.assessment_id == assessment_id)
+    for row in connection.execute(query.order_by(objection.c.raised_at, objection.c.id)):
+        told = (row.slot, row.outcome, row.argument, row.outcome_note)
+        found[IndicatorKey(row.key)][row.id] = "; ".join(part for part in told if part)
+    return dict(found)
+
+
+def _clarifications(
+    connection: Connection, assessment_id: int
+) -> dict[str, dict[IndicatorKey, str]]:
+    found: defaultdict[str, dict[IndicatorKey, str]] = defaultdict(dict)
+    query = select(clarification).where(clarification.c.assessment_id == assessment_id)
+    for row in connection.execute(query):
+        key = IndicatorKey(row.key)
+        found[row.stage][key] = StageEntry(key, None, row.clarified, row.note).told
     return dict(found)
 
 

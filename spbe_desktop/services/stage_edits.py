@@ -84,7 +84,7 @@ class StoreStageValues:
             else:
                 said = {"clarified": entry.clarified, "note": entry.note}
                 store(desk.connection, clarification, place, said, desk.now)
-            self._log(desk, "clarification", entry.key, (_told(before), _told(entry)))
+            self._log(desk, "clarification", entry.key, (before.told, entry.told))
         return before
 
     def _log(self, desk: Desk, field: str, key: IndicatorKey, step: tuple[object, object]) -> None:
@@ -97,9 +97,3 @@ class StoreStageValues:
             after=step[1],
             reason=self.reason,
         )
-
-
-def _told(entry: StageEntry) -> str:
-    """Return a clarification as the journal keeps it: a code, then the note."""
-    code = {None: "", True: "clarified", False: "not_clarified"}[entry.clarified]
-    return "; ".join(part for part in (code, entry.note) if part)

@@ -38,6 +38,10 @@ snapshots = st.builds(
     st.dictionaries(
         keys, st.dictionaries(st.sampled_from(["L2-01", "L3-02"]), filled, min_size=1)
     ),
+    st.dictionaries(keys, st.dictionaries(st.sampled_from(["s1", "s2"]), filled, min_size=1)),
+    st.dictionaries(
+        st.sampled_from(["dokumen", "interviu"]), st.dictionaries(keys, filled, min_size=1)
+    ),
 )
 
 ONE = IndicatorKey("1")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 from spbe_desktop.domain.instrument import IndicatorKey
-from spbe_desktop.domain.snapshot import Occasion
+from spbe_desktop.domain.slot_states import VerdictOutcome, VerdictReason
+from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.domain.snapshot import Occasion, snapshot_of
 from spbe_desktop.domain.snapshot_difference import DifferenceKind, differences
 from spbe_desktop.domain.stage_matrix import StageEntry
 from spbe_desktop.services.attaching import Attach
+from spbe_desktop.services.objecting import RaiseObjection
+from spbe_desktop.services.placing import SetVerdict
 from spbe_desktop.services.snapshots import present_of, read_snapshot, snapshots_of
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.submission import freeze, record_sent, write
+from spbe_desktop.ui.snapshots.words import contents
 from tests.workspaces import DISKOMINFO_THIS_YEAR, make_document, text, value
 
 ONE = IndicatorKey("1")
@@ -84,3 +90,41 @@ def test_many_values_recorded_at_once_keep_what_stood_before_all_of_them(workspa
     (kept,) = snapshots_of(workspace, DISKOMINFO_THIS_YEAR)
     assert kept.stage == "dokumen"
     assert read_snapshot(workspace, kept.id)[0].values == {"mandiri": {"1": "3"}}
+
+
+def test_objections_and_what_was_said_at_a_stage_are_kept_and_compared(workspace):
+    workspace.editor.run(
+        SetVerdict(
+            *(DISKOMINFO_THIS_YEAR, ONE, SlotCode("L2-01"), VerdictOutcome.REVISE),
+            VerdictReason.OUTDATED,
+        )
+    )
+    raised = RaiseObjection(DISKOMINFO_THIS_YEAR, ONE, SlotCode("L2-01"), "Perbup masih berlaku")
+    workspace.editor.run(raised)
+    before = present_of(workspace, DISKOMINFO_THIS_YEAR)
+
+    workspace.editor.undo()
+    said = StageEntry(ONE, Decimal(2), False, "Tidak sempat")
+    workspace.editor.run(StoreStageValues(DISKOMINFO_THIS_YEAR, "interviu", (said,)))
+
+    after = present_of(workspace, DISKOMINFO_THIS_YEAR)
+    found = {each.kind: each for each in differences(before, after)}
+    assert set(found) == {
+        DifferenceKind.VALUE,
+        DifferenceKind.OBJECTION,
+        DifferenceKind.CLARIFICATION,
+    }
+    assert contents(found[DifferenceKind.OBJECTION]) == (
+        "L2-01, menunggu: Perbup masih berlaku",
+        "",
+    )
+    clarification = found[DifferenceKind.CLARIFICATION]
+    assert contents(clarification) == ("", "tidak diklarifikasi; Tidak sempat")
+    assert snapshot_of(before.canonical()) == before
+
+
+def test_a_snapshot_from_before_objections_were_kept_reads_as_having_none(workspace):
+    content = json.loads(present_of(workspace, DISKOMINFO_THIS_YEAR).canonical())
+    del content["objections"], content["clarifications"]
+
+    assert snapshot_of(json.dumps(content)) == present_of(workspace, DISKOMINFO_THIS_YEAR)

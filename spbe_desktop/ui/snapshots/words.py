@@ -8,6 +8,7 @@ from html import escape
 from spbe_desktop.domain.snapshot import Occasion
 from spbe_desktop.domain.snapshot_difference import Difference, DifferenceKind, Part, word_pieces
 from spbe_desktop.services.snapshots import KeptSnapshot
+from spbe_desktop.words.changes import content_told
 from spbe_desktop.words.formats import moment
 from spbe_desktop.words.slots import verdict_line
 
@@ -19,6 +20,8 @@ _KINDS: Mapping[DifferenceKind, str] = {
     DifferenceKind.REPLACED: "Eviden diganti berkasnya",
     DifferenceKind.PLACED: "Butir eviden",
     DifferenceKind.VERDICT: "Hasil penilaian butir",
+    DifferenceKind.OBJECTION: "Sanggahan",
+    DifferenceKind.CLARIFICATION: "Klarifikasi",
 }
 _ENOUGH = 160
 _DIGITS = 12
@@ -36,7 +39,7 @@ def snapshot_name(kept: KeptSnapshot, stages: Mapping[str, str]) -> str:
 def kind_name(difference: Difference, stages: Mapping[str, str]) -> str:
     """Return what of the indicator differs."""
     name = _KINDS[difference.kind]
-    if difference.kind is DifferenceKind.VALUE:
+    if difference.kind in {DifferenceKind.VALUE, DifferenceKind.CLARIFICATION}:
         return f"{name} · {stages.get(difference.place, difference.place)}"
     return f"{name} · {difference.place}" if difference.kind is DifferenceKind.VERDICT else name
 
@@ -52,6 +55,8 @@ def contents(difference: Difference) -> tuple[str, str]:
                 verdict_line(f"{difference.place}; {said}") if said else ""
                 for said in (before, after)
             )
+        case DifferenceKind.OBJECTION | DifferenceKind.CLARIFICATION as kind:
+            before, after = (content_told(kind, said) if said else "" for said in (before, after))
         case DifferenceKind.REPLACED:
             title = difference.place
             before, after = (f"{title} · sidik {digest[:_DIGITS]}" for digest in (before, after))
