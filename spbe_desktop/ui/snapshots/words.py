@@ -56,7 +56,7 @@ def contents(difference: Difference) -> tuple[str, str]:
                 for said in (before, after)
             )
         case DifferenceKind.OBJECTION | DifferenceKind.CLARIFICATION as kind:
-            before, after = (content_told(kind, said) if said else "" for said in (before, after))
+            before, after = (content_told(kind, said) for said in (before, after))
         case DifferenceKind.REPLACED:
             title = difference.place
             before, after = (f"{title} · sidik {digest[:_DIGITS]}" for digest in (before, after))
