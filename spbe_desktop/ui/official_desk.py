@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from spbe_desktop.domain.official_documents import OfficialPaper
+from spbe_desktop.domain.official_documents import OfficialPaper, usual_signatories
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services.official_documents import save_paper
+from spbe_desktop.services.team_reading import people_of, team_of
 from spbe_desktop.services.templates import Templates
 from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.document_saving import DocumentSaver
@@ -99,8 +100,23 @@ class OfficialDesk(CommandedDesk):
     def _known(self, sheet: Sheet) -> dict[str, str]:
         code = sheet.assessment.agency.code
         kept = {n: self._preferences.letter_field(f"{code}/signing/{n}") for n in _REMEMBERED}
-        position = f"Kepala {sheet.assessment.agency.name}"
-        return kept | {"head_position": kept["head_position"] or position}
+        usual = self._usual(sheet)
+        return {name: told or usual.get(name, "") for name, told in kept.items()}
+
+    def _usual(self, sheet: Sheet) -> dict[str, str]:
+        """Return what the team tells of who signs."""
+        agency, workspace = sheet.assessment.agency, self._bridge.workspace
+        people = people_of(workspace, agency.region.id)
+        team = team_of(workspace, agency.region.id, sheet.assessment.year)
+        head, receiver = usual_signatories(agency.name, people, team)
+        return {
+            "head_name": head.name,
+            "head_position": head.position or f"Kepala {agency.name}",
+            "head_number": head.employee_number,
+            "receiver_name": receiver.name,
+            "receiver_position": receiver.position,
+            "receiver_number": receiver.employee_number,
+        }
 
     def _remember(self, dialog: OfficialDialog, sheet: Sheet) -> None:
         code = sheet.assessment.agency.code

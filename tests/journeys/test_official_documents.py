@@ -66,6 +66,22 @@ def test_the_minutes_ask_for_both_who_sign(sample):
     assert field(dialog, "Nama penerima").isVisible()
 
 
+def test_who_signs_is_proposed_from_the_team_until_something_else_was_typed(sample, target):
+    run(sample, COMMAND)
+    dialog = dialog_of(sample)
+    assert field(dialog, "Nama Kepala OPD").text() == "Yusran Effendi"
+    assert field(dialog, "NIP Kepala OPD").text() == "197305121998031004"
+    assert field(dialog, "Nama penerima").text() == "Rahmat Hidayat"
+
+    field(dialog, "Nama penerima").setText("Siti Rahmawati")
+    press(dialog, "Simpan DOCX")
+    sample.idle()
+    dialog.reject()
+
+    run(sample, COMMAND)
+    assert field(dialog_of(sample), "Nama penerima").text() == "Siti Rahmawati"
+
+
 def test_the_office_edits_the_template_and_goes_back_to_ours(sample, target, opened_files):
     run(sample, COMMAND)
     dialog = dialog_of(sample)
