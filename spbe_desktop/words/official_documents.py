@@ -17,7 +17,7 @@ DOCUMENT_PURPOSES: Mapping[OfficialDocument, str] = {
         "Kepala OPD menyatakan komitmen atas target tahun ini. Ditandatangani Kepala OPD."
     ),
     OfficialDocument.MINUTES: (
-        "Hasil penilaian mandiri dicatat bersama. Ditandatangani Kepala OPD dan Diskominfo."
+        "Hasil penilaian mandiri dicatat bersama. Ditandatangani Kepala OPD dan yang menerima."
     ),
     OfficialDocument.STATEMENT: (
         "Kepala OPD menyatakan isian dan eviden benar. Ditandatangani Kepala OPD."

@@ -330,6 +330,26 @@ def test_who_left_is_retired_and_still_named(desktop):
     assert found.lead.name == "Siti Rahmawati"
 
 
+def test_what_cannot_be_stored_of_a_pasted_text_is_left_out(desktop):
+    junk = "Siti \x07\tRahmawati"
+    add_person(desktop, junk, "Dinas\x00 Kominfo", Role.SECRETARY)
+    view = team_tab(desktop, TEAM).team
+    write(view.decree, "Nomor SK", "555\x1b/K")
+    view.table.setFocus()
+    agenda = team_tab(desktop, AGENDA).agenda
+    agenda.add.click()
+    write(agenda.form, "Acara", junk)
+    write(agenda.form, "Tanggal", "6-10-2026")
+    agenda.form.save.click()
+
+    workspace = desktop.shown.workspace
+    (person,) = people_of(workspace, 1)
+    assert (person.name, person.office) == ("Siti Rahmawati", "Dinas Kominfo")
+    assert team_of(workspace, 1, 2025).decree.number == "555/K"
+    assert [m.title for m in milestones_of(workspace, 1)] == ["Siti Rahmawati"]
+    assert not agenda.form.dirty
+
+
 def test_a_decree_is_stored_when_its_field_is_left(desktop):
     view = team_tab(desktop, TEAM).team
     write(view.decree, "Nomor SK", "555/K-9/2025")

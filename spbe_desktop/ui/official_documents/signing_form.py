@@ -88,7 +88,7 @@ class SigningForm(QWidget):
         inside = QVBoxLayout(self._receiver)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(10))
-        inside.addWidget(Label(self._theme, "Penerima di Diskominfo", role="section"))
+        inside.addWidget(Label(self._theme, "Yang menerima", role="section"))
         self._add_person(inside, "receiver")
         column.addWidget(self._receiver)
         for line in self._lines.values():

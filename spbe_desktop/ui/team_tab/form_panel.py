@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from spbe_desktop.domain.plain_text import one_line
 from spbe_desktop.ui.dialog import scrolling, turn_to
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.theme import Theme
@@ -89,5 +90,5 @@ class FormPanel(QWidget):
 
 
 def tidy(editor: QLineEdit) -> str:
-    """Return what was typed without spaces that say nothing."""
-    return " ".join(editor.text().split())
+    """Return what was typed or pasted, without what says nothing or cannot be stored."""
+    return one_line(editor.text())

@@ -8,6 +8,7 @@ from secrets import token_hex
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
+from spbe_desktop.domain.plain_text import one_line
 from spbe_desktop.domain.team import Person, Role, is_employee_number
 from spbe_desktop.ui.team_tab.form_panel import FormPanel, tidy
 from spbe_desktop.ui.theme import Theme
@@ -79,7 +80,7 @@ class PersonForm(FormPanel):
 
     def entry(self) -> PersonEntry | None:
         """Return what was typed; none, and why beside the field, if something is missing."""
-        name, office = tidy(self._name), " ".join(self._office.currentText().split())
+        name, office = tidy(self._name), one_line(self._office.currentText())
         faults = {}
         if not name:
             faults[self._name_field] = "Isi namanya."
