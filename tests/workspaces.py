@@ -167,6 +167,12 @@ def journal_of(workspace: Workspace) -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
+def edits_in_journal(workspace: Workspace) -> list[dict[str, Any]]:
+    """Return the journal without the beginnings of agencies and assessments."""
+    beginnings = {"agency", "assessment"}
+    return [line for line in journal_of(workspace) if line["field"] not in beginnings]
+
+
 def utc(*parts: int) -> datetime:
     """Return a moment in UTC."""
     return datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]

@@ -12,6 +12,7 @@ from spbe_desktop.domain.sheet import Agency, Assessment
 from spbe_desktop.errors import AssessmentExistsError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models.tables import agency, assessment, pinned_instrument, region
+from spbe_desktop.services.editing import Desk
 from spbe_desktop.services.offices import OfficeFacts, agency_of, assessment_of
 from spbe_desktop.services.workspace import (
     Clock,
@@ -54,6 +55,7 @@ def add_agency(workspace: Workspace, facts: OfficeFacts) -> Agency:
             }
             stored = connection.execute(insert(agency).values(row).returning(agency.c.id))
             agency_id = stored.scalar_one()
+            _log(workspace, connection, "agency", facts.agency_name)
     return agency_of(workspace, agency_id)
 
 
@@ -78,6 +80,8 @@ def start_assessment(
         }
         stored = connection.execute(insert(assessment).values(row).returning(assessment.c.id))
         started = stored.scalar_one()
+        told = f"{owner.short_name} {year}, {instrument.id}"
+        _log(workspace, connection, "assessment", told if due is None else f"{told}, {due}")
     return assessment_of(workspace, started)
 
 
@@ -89,6 +93,12 @@ def set_contact(workspace: Workspace, assessment_id: int, name: str, phone: str)
             .where(assessment.c.id == assessment_id)
             .values(contact_name=name, contact_phone=phone)
         )
+
+
+def _log(workspace: Workspace, connection: Connection, field: str, told: str) -> None:
+    """Tell the journal of a beginning; it belongs to the workspace, and leaves in no package."""
+    editor = workspace.editor
+    Desk(connection, workspace.pinned, editor.actor, workspace.clock()).log(field, after=told)
 
 
 def _region_id(connection: Connection, facts: OfficeFacts) -> int:

@@ -8,10 +8,19 @@ from decimal import Decimal
 import pytest
 
 from spbe_desktop.services.change_log import LogLine, LogWish, choices_of, portion_of
+from spbe_desktop.services.founding import add_agency
 from spbe_desktop.services.journal_check import verify
 from spbe_desktop.services.publishing import SetTargetIndex
 from spbe_desktop.services.submission import freeze, record_sent, reopen, write
-from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, journal_of, text, value
+from spbe_desktop.words.changes import content_told
+from tests.workspaces import (
+    DISKOMINFO_LAST_YEAR,
+    DISKOMINFO_THIS_YEAR,
+    journal_of,
+    office_facts,
+    text,
+    value,
+)
 
 
 @pytest.fixture
@@ -63,7 +72,9 @@ def test_what_belongs_to_no_assessment_is_there_too(busy):
     region = busy.database.rows("SELECT id FROM region")[0]["id"]
     busy.editor.run(SetTargetIndex(region, 2026, Decimal("3.5")))
 
-    assert set(choices_of(busy).fields) == {"explanation", "target_index", "value"}
+    assert set(choices_of(busy).fields) == {
+        *("agency", "assessment", "explanation", "target_index", "value")
+    }
     (line,) = portion_of(busy, LogWish(field="target_index"))
     assert (line.year, line.after) == (None, "3.5")
 
@@ -86,3 +97,20 @@ def test_sending_and_reopening_stand_in_the_log_with_the_reason_but_not_in_the_p
     changes = freeze(workspace, DISKOMINFO_THIS_YEAR).changes
     assert {change.field for change in changes} == {"value"}
     assert verify(workspace) is None
+
+
+def test_the_beginnings_of_agencies_and_assessments_stand_in_the_log_and_in_no_package(workspace):
+    lines = portion_of(workspace, LogWish(field="assessment"))
+    told = [content_told(line.field, line.after) for line in lines]
+
+    assert told[-1] == "Dinas Kominfo 2025, spbe-2020, 30 Sep 2025"
+    assert len(told) == 3
+    assert all(line.actor and line.year is None for line in lines)
+    assert {line.after for line in portion_of(workspace, LogWish(field="agency"))} == {
+        "Dinas Kominfo",
+        "Badan Perencanaan",
+    }
+    add_agency(workspace, office_facts())
+    assert len(portion_of(workspace, LogWish(field="agency"))) == 2
+    assert verify(workspace) is None
+    assert freeze(workspace, DISKOMINFO_THIS_YEAR).changes == ()

@@ -41,6 +41,7 @@ from tests.workspaces import (
     Clock,
     described,
     dump,
+    edits_in_journal,
     journal_of,
     make_document,
     opened,
@@ -346,12 +347,12 @@ def test_after_forgetting_nothing_is_undone_or_redone(workspace):
 
 def test_the_journal_only_grows_even_by_undoing(workspace, clock):
     workspace.editor.run(value("1", "3.0"))
-    first = journal_of(workspace)
+    first = edits_in_journal(workspace)
     clock.advance(60)
     workspace.editor.run(value("1", 4))
     workspace.editor.undo()
 
-    lines = journal_of(workspace)
+    lines = edits_in_journal(workspace)
 
     assert lines[: len(first)] == first
     assert [(line["before"], line["after"]) for line in lines] == [

@@ -10,7 +10,7 @@ from spbe_desktop.services import journal_check
 from spbe_desktop.services.integrity import examine
 from spbe_desktop.services.journal_check import in_one_go, journal_in_portions, verify
 from spbe_desktop.words.journal_check import break_sentence
-from tests.workspaces import journal_of, opened, text, value
+from tests.workspaces import edits_in_journal, journal_of, opened, text, value
 
 
 def filled(workspace):
@@ -32,7 +32,8 @@ def test_edits_their_undoing_and_redoing_keep_the_journal_whole(workspace):
     assert verify(workspace) is None
     assert examine(workspace).sound
     digests = [line["digest"] for line in journal_of(workspace)]
-    assert len(set(digests)) == len(digests) == 5
+    assert len(set(digests)) == len(digests)
+    assert len(edits_in_journal(workspace)) == 5
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_long_journal_is_read_in_portions_and_what_is_appended_meanwhile_belon
     workspace.editor.run(value("3", 1))
 
     found = in_one_go(portions)
-    assert len(found.lines) == len(journal_of(workspace)) == 6
+    assert len(found.lines) == len(journal_of(workspace))
     assert found.first_break() is None
 
 

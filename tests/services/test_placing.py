@@ -26,7 +26,7 @@ from spbe_desktop.services.submission_checks import findings_of
 from tests.workspaces import (
     DISKOMINFO_THIS_YEAR,
     dump,
-    journal_of,
+    edits_in_journal,
     value,
 )
 
@@ -267,7 +267,9 @@ def test_the_change_log_tells_of_slots_and_verdicts(workspace, attach, judge):
     workspace.editor.run(place(use_id, PLAN, DONE))
     judge(PLAN, VerdictOutcome.REVISE, VerdictReason.DRAFT, "Tanpa tanda tangan; halaman 2")
 
-    lines = [(each["field"], each["before"], each["after"]) for each in journal_of(workspace)]
+    lines = [
+        (each["field"], each["before"], each["after"]) for each in edits_in_journal(workspace)
+    ]
 
     assert lines[1:] == [
         ("proposed", "True", "False"),
