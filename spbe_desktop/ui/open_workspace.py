@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.library import DocumentUse
-from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
-from spbe_desktop.services.warming import load_editing
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.bridge import WorkspaceBridge
@@ -35,6 +32,7 @@ from spbe_desktop.ui.safekeeping import Safekeeping
 from spbe_desktop.ui.tab_commands import TabCommands
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.warm_up import WarmUp
 from spbe_desktop.ui.widgets.folder_drops import FolderDrops
 from spbe_desktop.ui.workspace_news import WorkspaceNews
 from spbe_desktop.ui.workspace_pages import SUMMARY_TAB, TEAM_TAB, TabMakers
@@ -81,6 +79,7 @@ class OpenWorkspace(WorkspaceNews):
         self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
         self._steps = EditSteps(self.bridge, self)
         self._safekeeping = Safekeeping(self.bridge, self)
+        self._warming = WarmUp(runner, self)
         self._connect()
         try:
             self.view.show(place.tab, place.key)
@@ -88,7 +87,7 @@ class OpenWorkspace(WorkspaceNews):
             self._leave_window()
             raise
         self._later = (
-            self._after(_READING, self._warm_up),
+            self._after(_READING, self._warming.begin),
             self._after(_SETTLED, self._safekeeping.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
@@ -187,6 +186,7 @@ class OpenWorkspace(WorkspaceNews):
         self.preview_requested.connect(self._preview)
         self.bridge.failed.connect(self._on_failed)
         self._steps.told.connect(self.told)
+        self._warming.done.connect(self._on_warmed_up)
         self._safekeeping.told.connect(self.told)
         self._safekeeping.copied.connect(self.view.show_status)
         self._steps.place_requested.connect(self.view.go_to)
@@ -217,20 +217,10 @@ class OpenWorkspace(WorkspaceNews):
         timer.start(milliseconds)
         return timer
 
-    def _warm_up(self) -> None:
-        self._runner.start(
-            _load_later_parts,
-            on_success=self._on_warmed_up,
-            on_failure=self._on_warm_up_failed,
-        )
-
-    def _on_warmed_up(self, _none: None) -> None:
+    def _on_warmed_up(self) -> None:
         self.bridge.look_after_slots()
         self.view.look_after_agenda()
         self.room.look_ahead()
-
-    def _on_warm_up_failed(self, error: Exception) -> None:
-        raise error
 
     def _equip(self, tab: QWidget) -> None:
         """Connect a domain tab; what carries out edits is loaded with the first one."""
@@ -299,10 +289,3 @@ class OpenWorkspace(WorkspaceNews):
 
     def _show_what_is_due(self) -> None:
         self._frame.tabs.set_current(TEAM_TAB if self.view.awaits_milestone else SUMMARY_TAB)
-
-
-def _load_later_parts(_report: Report) -> None:
-    """Load what edits need, then what the library needs: its tab opens the sooner."""
-    load_editing()
-    import_module("spbe_desktop.ui.reading_room")
-    import_module("spbe_desktop.ui.next_date")

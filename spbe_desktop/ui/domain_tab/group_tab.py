@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from spbe_desktop.domain.instrument import Group, IndicatorKey
@@ -15,6 +15,7 @@ from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.starters import Part, known_facts, opening
 from spbe_desktop.ui.domain_tab.drop_places import DropPlaces
 from spbe_desktop.ui.domain_tab.evidence_page import EvidencePage
+from spbe_desktop.ui.domain_tab.group_wishes import GroupWishes
 from spbe_desktop.ui.domain_tab.incoming import Incoming
 from spbe_desktop.ui.domain_tab.indicator_list import IndicatorList
 from spbe_desktop.ui.domain_tab.indicator_page import IndicatorPage
@@ -31,48 +32,8 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 
 
-class GroupTab(QWidget):
-    """Shows a sheet and tells what the officer wants; it changes nothing itself.
-
-    A signal's first argument is the indicator's key, or the use of a document that it is about.
-    """
-
-    value_chosen = Signal(str, object)
-    """A Decimal, or None to take the answer back."""
-    explanation_settled = Signal(str, str)
-    note_settled = Signal(str, str)
-    flag_toggled = Signal(str)
-    target_chosen = Signal(str, object)
-    editing_started = Signal()
-    files_offered = Signal(str, object, list)
-    """Key, level or None, and paths."""
-    files_wanted = Signal(str, object)
-    link_wanted = Signal(str, object)
-    address_wanted = Signal(str, object)
-    image_pasted = Signal(str, object, str)
-    """Key, `QImage`, and the web address that came with it."""
-    picture_wanted = Signal(int)
-    file_wanted = Signal(int)
-    evidence_previewed = Signal(int)
-    reuse_wanted = Signal(str)
-    folder_wanted = Signal()
-    evidence_opened = Signal(int)
-    folder_opened = Signal(int)
-    name_wanted = Signal(int)
-    evidence_detached = Signal(int)
-    evidence_replaced = Signal(int)
-    evidence_located = Signal(int)
-    evidence_described = Signal(int, object)
-    """Use and `EvidenceDescription`."""
-    earlier_wanted = Signal(str)
-    current_changed = Signal(str)
-    mine_toggled = Signal(bool)
-    """Whether only the officer's own indicators are to be shown, here and elsewhere."""
-    reopen_wanted = Signal()
-    history_wanted = Signal(str)
-    finding_wanted = Signal(str)
-    finding_opened = Signal(str)
-    """The id of a shortcoming."""
+class GroupTab(GroupWishes):
+    """Shows a sheet and tells what the officer wants; it changes nothing itself."""
 
     def __init__(self, group: Group, theme: Theme, icons: Icons, source: PanelSource) -> None:
         super().__init__()
