@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.finding_tab.fact_delegate import ROW, FactDelegate
@@ -15,6 +15,7 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.theme.shapes import chevron
 from spbe_desktop.ui.widgets.painted import Left, Right, draw_text, text_width
+from spbe_desktop.ui.widgets.row_table import RowTable
 
 _HEAD = 28
 _LEAST, _FEWEST = 250, 120
@@ -24,7 +25,7 @@ _FITTING = 24
 """The least room for a head."""
 
 
-class FactTable(QTableView):
+class FactTable(RowTable):
     """Shows rows and tells which is chosen; it changes nothing itself."""
 
     chosen_changed = Signal(str)
@@ -42,14 +43,14 @@ class FactTable(QTableView):
         columns: Sequence[Column],
         *,
         keys: Collection[Qt.Key] = (),
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        facts = FactModel(columns)
+        super().__init__(theme, facts, name)
+        self.facts = facts
         self._keys = frozenset(keys)
-        self.facts = FactModel(columns)
-        self._delegate = FactDelegate(theme, icons, self)
-        self._build(name)
+        self.setItemDelegate(FactDelegate(theme, icons, self))
+        self.setHorizontalHeader(_Head(theme, facts, self))
+        self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_activated)
         self.horizontalHeader().sectionClicked.connect(self.sort_by)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -104,24 +105,6 @@ class FactTable(QTableView):
         self.horizontalHeader().setFixedHeight(self._theme.px(_HEAD))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
         self._fit_columns()
-
-    def _build(self, name: str) -> None:
-        self.setModel(self.facts)
-        self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(_Head(self._theme, self.facts, self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName(name)
 
     def _fit_columns(self) -> None:
         px, room = self._theme.px, self.viewport().width()
