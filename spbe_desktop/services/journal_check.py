@@ -42,14 +42,15 @@ class JournalAsRead:
 def journal_in_portions(database: Database) -> Generator[None, None, JournalAsRead]:
     """Return the journal as it stands in the file; *yield* stands between two portions.
 
-    Lines that are appended meanwhile are read as well.
+    One that is not long is a single portion. Lines that are appended meanwhile are read as well.
     """
     lines: list[Row] = []
     last = _BEFORE_ALL
-    while portion := database.rows(_LINES, (last, _PORTION)):
+    while len(portion := database.rows(_LINES, (last, _PORTION))) == _PORTION:
         lines += portion
         last = portion[-1]["id"]
         yield
+    lines += portion
     heads = database.rows("SELECT digest FROM journal_head")
     return JournalAsRead(tuple(lines), heads[0]["digest"] if heads else "")
 

@@ -55,12 +55,6 @@ def test_a_line_of_the_journal_is_told_without_its_codes(field, kept, told):
         ("milestone", "Rapat 2025-99-99", "Rapat 2025-99-99"),
         ("clarification", "not_clarified; Tidak sempat", "tidak diklarifikasi; Tidak sempat"),
         ("clarification", "Catatan saja", "Catatan saja"),
-        (
-            "action",
-            "Susun SOP; planned; 2026-03-01; 19",
-            "Susun SOP; direncanakan; 1 Mar 2026; 19",
-        ),
-        ("finding_state", "T-2024-005; open", "T-2024-005; terbuka"),
         ("description", "document_type=Foto; dated=None", "jenis: Foto; tanggal: "),
         ("description", "title=a=b; pages=3", "judul: a=b; halaman: 3"),
         ("unknown", "as it is", "as it is"),
