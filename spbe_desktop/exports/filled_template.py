@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
+from typing_extensions import override
 
 from spbe_desktop.cycle_errors import TemplateUnusableError
 from spbe_desktop.exports.template_fields import Fields
@@ -29,7 +33,7 @@ def filled(template: Path, fields: Fields) -> bytes:
     try:
         _require_bounded(template)
         document = DocxTemplate(template)
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        environment = _Sandbox(undefined=StrictUndefined, autoescape=True)
         document.render(dict(fields), environment, autoescape=True)
         written = io.BytesIO()
         document.save(written)
@@ -47,6 +51,16 @@ def filled(template: Path, fields: Fields) -> bytes:
     ) as error:
         raise TemplateUnusableError(template) from error
     return written.getvalue()
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Reaches nothing of the program, and multiplies nothing: that could fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    @override
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(operator)
 
 
 def _require_bounded(template: Path) -> None:

@@ -161,6 +161,8 @@ def test_a_field_that_there_is_not_is_named(tmp_path, line, field):
         "{% for k in kelompok %}",
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
         "{{ 1 // 0 }}",
+        "{{ 'a' * 10000000000 }}",
+        "{{ 9 ** 9 ** 9 }}",
     ],
 )
 def test_what_breaks_the_rules_or_reaches_into_the_program_is_refused(tmp_path, line):

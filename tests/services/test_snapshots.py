@@ -17,7 +17,7 @@ from spbe_desktop.services.placing import SetVerdict
 from spbe_desktop.services.snapshots import present_of, read_snapshot, snapshots_of
 from spbe_desktop.services.stage_edits import StoreStageValues
 from spbe_desktop.services.submission import freeze, record_sent, write
-from spbe_desktop.ui.snapshots.words import contents
+from spbe_desktop.words.snapshots import contents
 from tests.workspaces import DISKOMINFO_THIS_YEAR, make_document, text, value
 
 ONE = IndicatorKey("1")

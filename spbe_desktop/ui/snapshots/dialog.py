@@ -18,16 +18,16 @@ from spbe_desktop.services.snapshots import KeptSnapshot
 from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.snapshots.model import WHAT, WHERE, DifferenceModel
-from spbe_desktop.ui.snapshots.words import (
+from spbe_desktop.ui.theme import Theme
+from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.ui.widgets.row_table import RowTable
+from spbe_desktop.words.formats import number
+from spbe_desktop.words.snapshots import (
     contents,
     kind_name,
     snapshot_name,
     words_compared,
 )
-from spbe_desktop.ui.theme import Theme
-from spbe_desktop.ui.widgets.labels import Label
-from spbe_desktop.ui.widgets.row_table import RowTable
-from spbe_desktop.words.formats import number
 
 Compare = Callable[[int | None, int | None], tuple[tuple[Difference, ...], bool]]
 """Returns what differs between two snapshots, None for now, and whether both are intact."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from spbe_desktop.domain.snapshot_difference import Difference
-from spbe_desktop.ui.snapshots.words import contents, kind_name
+from spbe_desktop.words.snapshots import contents, kind_name
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
