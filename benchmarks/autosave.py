@@ -26,9 +26,10 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services.answering import SetValue
+from spbe_desktop.services.layout import DATABASE_NAME
 from spbe_desktop.services.offices import find_assessment
 from spbe_desktop.services.sample import create_sample
-from spbe_desktop.services.workspace import DATABASE_NAME, Workspace, open_workspace
+from spbe_desktop.services.workspace import Workspace, open_workspace
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 INDICATORS = 47

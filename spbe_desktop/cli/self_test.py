@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.official_documents import (
     OfficialDocument,
@@ -29,7 +30,7 @@ from spbe_desktop.instruments.vectors import FOLDER as VECTORS
 from spbe_desktop.instruments.vectors import load_vectors
 from spbe_desktop.reader.kinds import PDF
 from spbe_desktop.reader.reader import Reader
-from spbe_desktop.services import integrity, offices, requests, sample, submission
+from spbe_desktop.services import backing_up, integrity, offices, requests, sample, submission
 from spbe_desktop.services.agenda_export import save_calendar
 from spbe_desktop.services.answering import SetValue
 from spbe_desktop.services.library import uses_of
@@ -131,7 +132,7 @@ def _edit(catalogue: Catalogue, root: Path) -> None:
 def _back_up(catalogue: Catalogue, root: Path) -> None:
     workspace = open_workspace(root, catalogue)
     try:
-        _require(workspace.back_up().is_file(), "backups")
+        _require(backing_up.back_up(workspace, BackupCause.ASKED).is_file(), "backups")
         _require(integrity.examine(workspace).sound, "integrity")
     finally:
         workspace.close()

@@ -165,6 +165,11 @@ class Database:
         return tuple(" ".join(map(str, row)) for row in rows if row != ("ok",))
 
 
+def immutable(path: Path) -> str:
+    """Return how SQLite opens a file that nobody writes to, without making any beside it."""
+    return f"{_uri(path)}?mode=ro&immutable=1"
+
+
 def _uri(path: Path) -> str:
     """Return *path* as SQLite reads it: a share's name stands in the path, not before it."""
     place = path.absolute().as_posix()

@@ -37,7 +37,7 @@ def upgrade(database: Database) -> None:
 
     Foreign keys are off meanwhile: a batch rebuild drops the old table, and with them on
     that would delete every child row through ON DELETE CASCADE. They are checked after.
-    If this fails, the caller puts back the copy it made before.
+    If this fails, the database is of no further use: what is migrated is a copy (`renewing`).
     """
     # Alembic costs as much start-up time as a whole window, and is needed once a release.
     from alembic import command

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spbe_desktop.evidence.storage import writing_to
-
-OWN_FOLDER = "templat"
-"""In the folder of a workspace: templates in it take the place of those that ship."""
+from spbe_desktop.services.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Templates:
 
     def own_path_of(self, name: str) -> Path:
         """Return where the workspace's own template is, or would be."""
-        return self.workspace / OWN_FOLDER / f"{name}.docx"
+        return Layout(self.workspace).templates / f"{name}.docx"
 
     def is_own(self, name: str) -> bool:
         """Tell whether the workspace has a template of its own."""

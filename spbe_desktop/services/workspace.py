@@ -22,14 +22,10 @@ from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models import backups, presence
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import HEAD, require_known, revision_of, upgrade
+from spbe_desktop.models.renewing import renew
 from spbe_desktop.services.editing import Editor
 from spbe_desktop.services.instruments import PinnedInstruments
-
-DATABASE_NAME = "assessment.sqlite3"
-"""The file by which a folder is recognised as a workspace."""
-
-_INSTRUMENTS = "instruments"
-"""The folder of the packs that a workspace uses."""
+from spbe_desktop.services.layout import DATABASE_NAME, Layout
 
 Clock = Callable[[], datetime]
 
@@ -44,40 +40,25 @@ class Workspace:
 
     def __init__(self, root: Path, database: Database, catalogue: Catalogue, clock: Clock) -> None:
         self.root = root
+        self.layout = Layout(root)
         self.database = database
         self.catalogue = catalogue
         self.clock = clock
-        self.vault = Vault(root / "evidence")
-        self.pinned = PinnedInstruments(root / _INSTRUMENTS)
+        self.vault = Vault(self.layout.evidence)
+        self.pinned = PinnedInstruments(self.layout.instruments)
         self.editor = Editor(database, self.pinned, presence.current_user(), clock)
 
     @property
     def last_backup(self) -> datetime | None:
         """Return when the newest copy of the database was made."""
-        return backups.latest(self._backup_folder)
-
-    def back_up_if_due(self) -> bool:
-        """Copy the database if the newest copy is older than a day; tell whether it was."""
-        if not backups.is_due(self._backup_folder, self.clock()):
-            return False
-        self.back_up()
-        return True
-
-    def back_up(self) -> Path:
-        """Copy the database into the workspace's own folder of copies."""
-        with writing_to(self._backup_folder):
-            return backups.back_up(self.database, self._backup_folder, self.clock())
+        return backups.latest(self.layout.backups)
 
     def close(self) -> None:
         """Leave one tidy file behind and let others in; closing again does nothing."""
         if not self.database.closed:
             # While we still hold the lock: afterwards the note may be somebody else's.
-            _withdraw_note(self.root)
+            _withdraw(self.layout.note)
             self.database.close()
-
-    @property
-    def _backup_folder(self) -> Path:
-        return self.root / "backups"
 
 
 def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
@@ -127,10 +108,11 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
     try:
         database = _open_database(path, clock)
     except WorkspaceInUseError as error:
-        holder = presence.read(_note(root))
+        holder = presence.read(Layout(root).note)
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
     workspace = Workspace(root, database, catalogue, clock)
     workspace.vault.sweep()
+    backups.sweep(workspace.layout.backups)
     return workspace
 
 
@@ -140,7 +122,7 @@ def _new_database(root: Path, clock: Clock) -> Database:
         database.choose_journal()
         upgrade(database)
         database.settle()
-        presence.announce(_note(root), clock())
+        presence.announce(Layout(root).note, clock())
     except BaseException:
         database.abandon()
         raise
@@ -150,9 +132,9 @@ def _new_database(root: Path, clock: Clock) -> Database:
 def _take_away(root: Path, missing: list[Path]) -> None:
     """Remove what a failed attempt has made; it held nothing of anybody's yet."""
     with suppress(OSError):
-        for path in (_note(root), *root.glob(f"{DATABASE_NAME}*")):
+        for path in (Layout(root).note, *root.glob(f"{DATABASE_NAME}*")):
             path.unlink(missing_ok=True)
-        shutil.rmtree(root / _INSTRUMENTS, ignore_errors=True)
+        shutil.rmtree(Layout(root).instruments, ignore_errors=True)
         for folder in missing:
             folder.rmdir()
 
@@ -162,7 +144,7 @@ def _open_database(path: Path, clock: Clock) -> Database:
     try:
         _make_current(database, clock)
         with writing_to(path.parent):
-            presence.announce(_note(path.parent), clock())
+            presence.announce(Layout(path.parent).note, clock())
     except BaseException:
         database.abandon()
         raise
@@ -178,22 +160,13 @@ def _make_current(database: Database, clock: Clock) -> None:
     require_known(database, found)
     database.choose_journal()
     if found != HEAD:
-        folder = database.path.parent / "backups"
+        folder = Layout(database.path.parent).backups
         with writing_to(folder):
-            copy = backups.back_up(database, folder, clock())
-        try:
-            upgrade(database)
-        except BaseException:
-            database.restore(copy)
-            raise
+            renew(database, folder, clock())
 
 
-def _note(root: Path) -> Path:
-    return root / "workspace.lock"
-
-
-def _withdraw_note(root: Path) -> None:
+def _withdraw(note: Path) -> None:
     # The lock is SQLite's; a note that stays behind misleads nobody, for it is read only
     # while somebody holds that.
     with suppress(OSError):
-        _note(root).unlink(missing_ok=True)
+        note.unlink(missing_ok=True)

@@ -70,9 +70,11 @@ class GeneralCommands:
             self._looks.theme,
             name_template=self._preferences.name_template,
             portal_limit=self._preferences.portal_limit,
+            backup_budget=self._preferences.backup_budget,
             parent=self._frame,
         )
         dialog.portal_limit_chosen.connect(self._on_portal_limit_chosen)
+        dialog.backup_budget_chosen.connect(self._on_backup_budget_chosen)
         dialog.name_template_chosen.connect(self._on_name_template_chosen)
         dialog.mode_chosen.connect(self._on_mode_chosen)
         dialog.text_scale_chosen.connect(self._on_text_scale_chosen)
@@ -129,6 +131,9 @@ class GeneralCommands:
 
     def _on_name_template_chosen(self, template: str) -> None:
         self._preferences.name_template = template
+
+    def _on_backup_budget_chosen(self, budget: int) -> None:
+        self._preferences.backup_budget = budget
 
     def _on_portal_limit_chosen(self, limit: int) -> None:
         self._preferences.portal_limit = limit

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
@@ -21,6 +22,19 @@ class Sender(Protocol):
 
     def show_last(self) -> None:
         """Show the folder of the package that was sent last."""
+
+
+class Safekeeper(Protocol):
+    """What makes backups."""
+
+    def back_up(self) -> None:
+        """Back up now, and tell of it."""
+
+    def back_up_if_due(self) -> None:
+        """Back up if the newest backup is too old."""
+
+    def back_up_before(self, cause: BackupCause) -> bool:
+        """Back up before something is overwritten; tell whether that may go on."""
 
 
 class LibraryListener(Protocol):

@@ -22,13 +22,12 @@ from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.kept import kept
-from spbe_desktop.ui.later_parts import Room, Sender
+from spbe_desktop.ui.later_parts import Room, Safekeeper, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.safekeeping import Safekeeping
 from spbe_desktop.ui.tab_commands import TabCommands
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
@@ -78,7 +77,6 @@ class OpenWorkspace(WorkspaceNews):
         self._history = HistoryCommands(self.bridge, looks, frame)
         self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
         self._steps = EditSteps(self.bridge, self)
-        self._safekeeping = Safekeeping(self.bridge, self)
         self._warming = WarmUp(runner, self)
         self._connect()
         try:
@@ -88,7 +86,7 @@ class OpenWorkspace(WorkspaceNews):
             raise
         self._later = (
             self._after(_READING, self._warming.begin),
-            self._after(_SETTLED, self._safekeeping.back_up_if_due),
+            self._after(_SETTLED, self._back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
 
@@ -101,7 +99,7 @@ class OpenWorkspace(WorkspaceNews):
             "why": self._figures.show_why,
             "send": self.send,
             "flush": self._steps.flush,
-            "backup": self._safekeeping.back_up,
+            "backup": self._back_up,
             **self.evidence.handlers(),
             **self._history.handlers(),
             **self._objections.handlers(),
@@ -187,8 +185,6 @@ class OpenWorkspace(WorkspaceNews):
         self.bridge.failed.connect(self._on_failed)
         self._steps.told.connect(self.told)
         self._warming.done.connect(self._on_warmed_up)
-        self._safekeeping.told.connect(self.told)
-        self._safekeeping.copied.connect(self.view.show_status)
         self._steps.place_requested.connect(self.view.go_to)
         self.bridge.look_through(
             lambda: self._room.facts if self._room else None,
@@ -203,7 +199,7 @@ class OpenWorkspace(WorkspaceNews):
             self._frame.header.why_requested.connect(self._figures.show_why),
             self._frame.header.send_requested.connect(self.send),
             status.folder_requested.connect(self._show_folder),
-            status.backup_requested.connect(self._safekeeping.back_up),
+            status.backup_requested.connect(self._back_up),
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_what_is_due),
             self._drops.dropped.connect(self.evidence.take_in_folder),
@@ -247,6 +243,26 @@ class OpenWorkspace(WorkspaceNews):
     def _make_library(self) -> QWidget:
         """Return the tab of all documents, for when it is first shown."""
         return self.room.make_library(self._runner, self._questions, self)
+
+    @property
+    def safekeeping(self) -> Safekeeper:
+        """Return what makes backups; it is loaded when first asked for."""
+        from spbe_desktop.ui.safekeeping import Safekeeping
+
+        def make() -> Safekeeping:
+            made = Safekeeping(self.bridge, self._runner, self._preferences, self)
+            made.told.connect(self.told)
+            made.copied.connect(self.view.show_status)
+            self.bridge.saved.connect(made.on_edited)
+            return made
+
+        return kept(self, Safekeeping, make)
+
+    def _back_up(self) -> None:
+        self.safekeeping.back_up()
+
+    def _back_up_if_due(self) -> None:
+        self.safekeeping.back_up_if_due()
 
     def _preview(self, use_id: int) -> None:
         self.room.preview(use_id)

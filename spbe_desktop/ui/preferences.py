@@ -15,6 +15,7 @@ _MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 _RECENT = 8
 _THRESHOLD = re.compile(r"\d(\.\d)?", re.ASCII)
 _USUAL_LIMIT = 25_000_000
+_USUAL_BUDGET = 5_000_000_000
 
 
 class Preferences:
@@ -133,6 +134,16 @@ class Preferences:
     @portal_limit.setter
     def portal_limit(self, limit: int) -> None:
         self._settings.setValue("portal/limit", limit)
+
+    @property
+    def backup_budget(self) -> int:
+        """Return how many bytes the backups of one workspace may take together."""
+        found = str(self._settings.value("backup/budget", _USUAL_BUDGET))
+        return int(found) if found.isdigit() else _USUAL_BUDGET
+
+    @backup_budget.setter
+    def backup_budget(self, budget: int) -> None:
+        self._settings.setValue("backup/budget", budget)
 
     @property
     def watch_threshold(self) -> Decimal:

@@ -23,6 +23,12 @@ _LIMITS: Mapping[int, str] = {
     25_000_000: "25 MB",
     50_000_000: "50 MB",
 }
+_BUDGETS: Mapping[int, str] = {
+    1_000_000_000: "1 GB",
+    5_000_000_000: "5 GB",
+    20_000_000_000: "20 GB",
+    100_000_000_000: "100 GB",
+}
 _SCALES: Mapping[float, str] = {1.0: "100 %", 1.25: "125 %", 1.5: "150 %"}
 
 
@@ -33,6 +39,7 @@ class SettingsDialog(Dialog):
     text_scale_chosen = Signal(float)
     name_template_chosen = Signal(str)
     portal_limit_chosen = Signal(int)
+    backup_budget_chosen = Signal(int)
 
     def __init__(
         self,
@@ -40,6 +47,7 @@ class SettingsDialog(Dialog):
         *,
         name_template: str = "",
         portal_limit: int = 0,
+        backup_budget: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", size=(520, 0), parent=parent)
@@ -47,7 +55,9 @@ class SettingsDialog(Dialog):
         self._modes = QButtonGroup(self)
         self._scales = QButtonGroup(self)
         self._limits = QButtonGroup(self)
+        self._budgets = QButtonGroup(self)
         self._limit = portal_limit
+        self._budget = backup_budget
         self._names = NameTemplateField(theme, name_template)
         self._build()
         self._connect()
@@ -75,20 +85,13 @@ class SettingsDialog(Dialog):
         self.body.addWidget(Label(self._theme, "Ukuran teks", role="section"))
         self.body.addLayout(row)
         self.body.addWidget(Label(self._theme, "Batas ukuran berkas di portal", role="section"))
-        self.body.addLayout(self._limit_row())
+        self.body.addLayout(_choices(self._limits, _LIMITS, self._limit, "Batas ukuran berkas"))
+        self.body.addWidget(Label(self._theme, "Ruang untuk cadangan", role="section"))
+        self.body.addLayout(
+            _choices(self._budgets, _BUDGETS, self._budget, "Ruang untuk cadangan")
+        )
         self.body.addWidget(Label(self._theme, "Nama berkas untuk portal", role="section"))
         self.body.addWidget(self._names)
-
-    def _limit_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for place, (limit, name) in enumerate(_LIMITS.items()):
-            button = QRadioButton(name)
-            button.setAccessibleName(f"Batas ukuran berkas {name}")
-            button.setChecked(limit == self._limit)
-            self._limits.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self._modes.idToggled.connect(self._on_mode_toggled)
@@ -121,8 +124,25 @@ class SettingsDialog(Dialog):
             self.name_template_chosen.emit(template.text)
         if self._limits.checkedId() >= 0:
             self.portal_limit_chosen.emit(list(_LIMITS)[self._limits.checkedId()])
+        if self._budgets.checkedId() >= 0:
+            self.backup_budget_chosen.emit(list(_BUDGETS)[self._budgets.checkedId()])
         self.mode_chosen.emit(self._theme.mode)
         self.text_scale_chosen.emit(self._theme.text_scale)
 
     def _on_rejected(self) -> None:
         self._theme.mode, self._theme.text_scale = self._before
+
+
+def _choices(
+    group: QButtonGroup, names: Mapping[int, str], chosen: int, spoken: str
+) -> QHBoxLayout:
+    """Return a row of the choices of *names*, gathered in *group*."""
+    row = QHBoxLayout()
+    for place, (value, name) in enumerate(names.items()):
+        button = QRadioButton(name)
+        button.setAccessibleName(f"{spoken} {name}")
+        button.setChecked(value == chosen)
+        group.addButton(button, place)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

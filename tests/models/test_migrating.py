@@ -42,6 +42,7 @@ def upgrade():
         batch.add_column(sa.Column("remark", sa.Text(), nullable=True))
 '''
 ORPHANING = '    op.execute("DELETE FROM assessment")\n'
+LOSING = '    op.execute("DELETE FROM score")\n'
 FAILING = '    op.execute("ALTER TABLE nowhere ADD COLUMN remark TEXT")\n'
 
 
@@ -159,7 +160,12 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(answered, nex
 
 
 @pytest.mark.parametrize(
-    ("more", "error"), [(ORPHANING, WorkspaceDamagedError), (FAILING, OperationalError)]
+    ("more", "error"),
+    [
+        (ORPHANING, WorkspaceDamagedError),
+        (LOSING, WorkspaceDamagedError),
+        (FAILING, OperationalError),
+    ],
 )
 def test_a_revision_that_fails_leaves_the_workspace_as_it_was(
     answered, next_release, monkeypatch, more, error

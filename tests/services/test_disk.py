@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.instrument import Instrument
 from spbe_desktop.errors import (
     DiskFullError,
@@ -23,6 +24,7 @@ from spbe_desktop.errors import (
 )
 from spbe_desktop.models import presence
 from spbe_desktop.models.database import Database
+from spbe_desktop.services.backing_up import back_up
 from spbe_desktop.services.founding import found_workspace, start_assessment
 from spbe_desktop.services.instruments import PinnedInstruments
 from spbe_desktop.services.offices import assessments_of
@@ -147,14 +149,14 @@ def test_a_write_that_the_system_cuts_off_is_refused_and_nothing_is_lost(workspa
 
 
 def test_a_backup_without_room_leaves_nothing_half_done(workspace):
-    good = workspace.back_up()
+    good = back_up(workspace, BackupCause.ASKED)
     workspace.clock.advance(3600)
 
     with files_no_longer_than(50_000), pytest.raises(StorageError) as caught:
-        workspace.back_up()
+        back_up(workspace, BackupCause.ASKED)
 
     assert sentence(caught.value)
-    assert list((workspace.root / "backups").iterdir()) == [good]
+    assert [path for path in (workspace.root / "backups").iterdir() if path.is_file()] == [good]
     workspace.editor.run(value("1", 3))
 
 
