@@ -375,6 +375,23 @@ class PackageDiffersError(UserError):
 
 
 @dataclass(eq=False)
+class BackupInvalidError(UserError):
+    """The file is no backup of ours, or not what it was when it was written."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class BackupTooNewError(UserError):
+    """The backup file was written by a newer release."""
+
+    path: Path
+    found: str
+    supported: str
+
+
+@dataclass(eq=False)
 class PackageWriteError(StorageError):
     """A package was written but did not verify; nothing was left behind."""
 

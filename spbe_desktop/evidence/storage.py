@@ -66,3 +66,16 @@ def write_whole(path: Path, content: bytes) -> None:
                 unfinished.unlink()
             raise
         flush_folder(path.parent)
+
+
+def remove_tree(folder: Path) -> None:
+    """Delete *folder* with what is read-only in it; one that is gone is no failure."""
+    with suppress(OSError):
+        shutil.rmtree(folder, onerror=_made_writable)
+
+
+def _made_writable(remove: object, path: str, _failure: object) -> None:
+    """Delete what is read-only, which Windows refuses; what is gone already is no failure."""
+    if callable(remove) and os.path.exists(path):  # noqa: PTH110 - rmtree gives a string
+        os.chmod(path, 0o700)  # noqa: PTH101
+        remove(path)

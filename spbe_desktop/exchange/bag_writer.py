@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
-import secrets
-import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from spbe_desktop.domain.progress import Report
@@ -29,16 +25,8 @@ from spbe_desktop.exchange.names import folder_name
 from spbe_desktop.exchange.plan import PackagePlan, PlannedDocument
 from spbe_desktop.exchange.verification import PackageProblem, ProblemKind, Verification
 from spbe_desktop.exchange.verifier import KEPT, verify_package
-from spbe_desktop.exchange.zip_contents import LARGEST_DEFLATED, LARGEST_KEPT
-
-# Text and office files; everything else is packed already or is not worth the time.
-_DEFLATED = re.compile(
-    r"\.(csv|docx?|html?|json|log|md|odp|ods|odt|pptx?|rtf|svg|tsv|txt|xlsx?|xml|ya?ml)"
-)
-# What headers and the directory take of the disk, per file.
-_OVERHEAD = 512
-_UNIX = 3
-_REGULAR_FILE = 0o100644 << 16
+from spbe_desktop.exchange.zip_contents import LARGEST_KEPT
+from spbe_desktop.exchange.zip_writer import OVERHEAD, SizedBlocks, part_of, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +55,8 @@ def write_package(plan: PackagePlan, target: Path, report: Report) -> WrittenPac
             raise FolderNotWritableError(folder)
     _require_readable(plan, target)
     files = len(plan.documents) + len(plan.evidence)
-    require_room(folder, plan.size + files * _OVERHEAD)
-    with _part_of(target) as part:
+    require_room(folder, plan.size + files * OVERHEAD)
+    with part_of(target) as part:
         written = _write_and_verify(plan, part, target, report)
         with writing_to(folder):
             part.replace(target)
@@ -83,17 +71,6 @@ def _require_readable(plan: PackagePlan, target: Path) -> None:
         if document.name in KEPT and len(document.content) > LARGEST_KEPT:
             detail = f"{ProblemKind.TOO_LARGE}: {document.name}"
             raise PackageWriteError(target, detail)
-
-
-@contextmanager
-def _part_of(target: Path) -> Iterator[Path]:
-    """Name a file beside *target* that is gone in the end, unless it was renamed."""
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        yield part
-    finally:
-        with writing_to(target.parent):
-            part.unlink(missing_ok=True)
 
 
 def _write_and_verify(
@@ -160,34 +137,14 @@ def _write(
         done += count
         advance_to(done)
 
-    contents: dict[str, tuple[int, Iterator[bytes]]] = {}
+    contents: dict[str, SizedBlocks] = {}
     for document in plan.documents:
         contents[document.name] = len(document.content), _read_document(document, advance)
     for item in plan.evidence:
         contents[item.name] = item.size, read_evidence(item, advance)
-    with zipfile.ZipFile(file, "w", allowZip64=True) as archive:
-        for name, (size, blocks) in sorted(contents.items()):
-            with archive.open(_entry(f"{top}/{name}", size), "w") as entry:
-                for block in blocks:
-                    entry.write(block)
-            file.flush()
-            follow(file.tell())
-    file.flush()
-    return file.tell()
+    return write_files(file, top, contents, follow)
 
 
 def _read_document(document: PlannedDocument, advance: Callable[[int], None]) -> Iterator[bytes]:
     yield document.content
     advance(len(document.content))
-
-
-def _entry(name: str, size: int) -> zipfile.ZipInfo:
-    """Describe an entry so that nothing of this computer or of this moment is in it."""
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.create_system = _UNIX
-    entry.external_attr = _REGULAR_FILE
-    packs = _DEFLATED.fullmatch(PurePosixPath(name).suffix) and size <= LARGEST_DEFLATED
-    entry.compress_type = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
-    # From this, zipfile knows whether the entry needs Zip64.
-    entry.file_size = size
-    return entry

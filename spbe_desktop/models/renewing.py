@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -24,23 +25,23 @@ def renew(database: Database, folder: Path, now: datetime) -> None:
     backups.back_up(database, folder, now, BackupCause.MIGRATION)
     before = backups.count_rows(database.raw)
     copy = folder / _COPY
-    _remove(copy)
+    remove_database(copy)
     try:
         database.copy_to(copy)
-        _migrate(copy, before, database.path)
+        with named_after(database.path):
+            migrate_copy(copy, before)
         database.restore(copy)
     finally:
-        _remove(copy)
+        remove_database(copy)
 
 
-def _migrate(copy: Path, before: backups.Counts, original: Path) -> None:
+def migrate_copy(copy: Path, before: backups.Counts) -> None:
+    """Bring *copy*, which had the rows of *before*, to the newest revision, and count it."""
     migrated = Database(copy)
     try:
         upgrade(migrated)
         wrong = migrated.integrity_check()
         after = backups.count_rows(migrated.raw)
-    except WorkspaceDamagedError as error:
-        raise WorkspaceDamagedError(original, error.detail) from error
     finally:
         migrated.close()
     fewer = [
@@ -49,11 +50,20 @@ def _migrate(copy: Path, before: backups.Counts, original: Path) -> None:
         if table in after and after[table] < rows
     ]
     for detail in (*wrong, *fewer):
-        raise WorkspaceDamagedError(original, detail)
+        raise WorkspaceDamagedError(copy, detail)
 
 
-def _remove(copy: Path) -> None:
-    """Remove the copy and what SQLite may have left beside it."""
+@contextmanager
+def named_after(original: Path) -> Iterator[None]:
+    """Tell of damage as that of *original*: nobody knows the copy it was found in."""
+    try:
+        yield
+    except WorkspaceDamagedError as error:
+        raise WorkspaceDamagedError(original, error.detail) from error
+
+
+def remove_database(copy: Path) -> None:
+    """Remove *copy* and what SQLite may have left beside it."""
     with suppress(OSError):
-        for path in copy.parent.glob(f"{_COPY}*"):
+        for path in copy.parent.glob(f"{copy.name}*"):
             path.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from spbe_desktop.errors import (
     WorkspaceExistsError,
     WorkspaceInUseError,
 )
-from spbe_desktop.evidence.storage import writing_to
+from spbe_desktop.evidence.storage import remove_tree, writing_to
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models import backups, presence
@@ -112,7 +112,7 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
     workspace = Workspace(root, database, catalogue, clock)
     workspace.vault.sweep()
-    backups.sweep(workspace.layout.backups)
+    _sweep(workspace.layout.backups)
     return workspace
 
 
@@ -163,6 +163,13 @@ def _make_current(database: Database, clock: Clock) -> None:
         folder = Layout(database.path.parent).backups
         with writing_to(folder):
             renew(database, folder, clock())
+
+
+def _sweep(folder: Path) -> None:
+    """Remove from the backups what a killed program has left half made."""
+    backups.sweep(folder)
+    for left in folder.glob("*.part"):
+        remove_tree(left)
 
 
 def _withdraw(note: Path) -> None:

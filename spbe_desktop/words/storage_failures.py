@@ -131,6 +131,17 @@ PACKAGE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "tidak ditulis lagi. Kirimkan berkas yang sudah ada, atau buka kembali penilaian agar "
         "perubahannya menjadi revisi berikutnya.",
     ),
+    errors.BackupInvalidError: Wording(
+        "Berkas cadangan tidak dapat dipakai",
+        "“{path}” bukan berkas cadangan yang utuh ({detail}). Tidak ada yang diubah. Salin ulang "
+        "berkas itu dari tempat asalnya, atau pakai cadangan yang lain.",
+    ),
+    errors.BackupTooNewError: Wording(
+        "Cadangan dari versi lebih baru",
+        "Berkas cadangan “{path}” dibuat dengan versi yang lebih baru (bentuk {found}; program "
+        "ini mengenal sampai {supported}). Tidak ada yang diubah. Perbarui SPBE Desktop, lalu "
+        "coba lagi.",
+    ),
     errors.PackageWriteError: Wording(
         "Paket gagal diperiksa",
         "Paket “{path}” sudah ditulis, tetapi tidak lolos pemeriksaan ulang ({detail}), jadi "

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from spbe_desktop.domain.evidence import Document
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.services.attaching import Attach
+from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.workspace import Workspace
-from tests.workspaces import RESOURCES, Clock, catalogue, make_workspace, opened
+from tests.workspaces import (
+    DISKOMINFO_THIS_YEAR,
+    RESOURCES,
+    Clock,
+    catalogue,
+    make_workspace,
+    opened,
+)
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +64,18 @@ def sample(sample_template: Path) -> Iterator[Workspace]:
     found = opened(sample_template)
     yield found
     found.close()
+
+
+@pytest.fixture
+def attach(workspace: Workspace, tmp_path: Path) -> Callable[..., Document]:
+    """What attaches a file of these bytes to the first indicator."""
+
+    def attach(content: bytes, name: str = "sk.pdf") -> Document:
+        source = tmp_path / name
+        source.write_bytes(b"%PDF-1.4\n" + content)
+        document = take_in(workspace.vault, source)
+        edit = Attach(DISKOMINFO_THIS_YEAR, IndicatorKey("1"), document, None)
+        workspace.editor.run(edit)
+        return document
+
+    return attach

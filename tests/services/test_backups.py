@@ -10,14 +10,11 @@ from decimal import Decimal
 import pytest
 
 from spbe_desktop.domain.backups import BackupCause
-from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.errors import Cancelled, WorkspaceDamagedError
 from spbe_desktop.models import backups
 from spbe_desktop.models.database import Database
 from spbe_desktop.services import backing_up
-from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.backing_up import EvidenceBackup, is_due, rotate, size_of
-from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.sheets import read_sheet
 from tests.workspaces import DISKOMINFO_THIS_YEAR, opened, utc, value
 
@@ -41,20 +38,6 @@ def files_kept(workspace, budget=PLENTY):
 
 def blobs_in(folder):
     return {path.name: path.read_bytes() for path in folder.glob("??/*")}
-
-
-@pytest.fixture
-def attach(workspace, tmp_path):
-    """Attach a file of these bytes to the first indicator."""
-
-    def attach(content: bytes, name: str = "sk.pdf"):
-        source = tmp_path / name
-        source.write_bytes(b"%PDF-1.4\n" + content)
-        document = take_in(workspace.vault, source)
-        edit = Attach(DISKOMINFO_THIS_YEAR, IndicatorKey("1"), document, None)
-        workspace.editor.run(edit)
-
-    return attach
 
 
 def test_a_copy_holds_what_is_only_in_the_log_so_far(workspace):
