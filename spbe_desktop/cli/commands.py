@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from spbe_desktop.cli import index as index_of_file
+from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.completeness import blocking
 from spbe_desktop.domain.findings import Severity
 from spbe_desktop.domain.progress import unreported
@@ -18,11 +19,20 @@ from spbe_desktop.errors import PackageUnreadableError, SubmissionBlockedError
 from spbe_desktop.exchange.verification import Verification
 from spbe_desktop.exchange.verifier import verify_package
 from spbe_desktop.instruments.catalogue import Catalogue
-from spbe_desktop.services import integrity, offices, sample, submission, submission_checks
+from spbe_desktop.services import (
+    backing_up,
+    backup_file,
+    integrity,
+    offices,
+    sample,
+    submission,
+    submission_checks,
+)
 from spbe_desktop.services.sending_again import write_again
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import Workspace, open_workspace
 from spbe_desktop.words import findings as finding_words
+from spbe_desktop.words.backups import lost_told
 from spbe_desktop.words.failures import sentence
 from spbe_desktop.words.journal_check import break_sentence
 from spbe_desktop.words.package_problems import problem_sentence
@@ -119,12 +129,35 @@ def check(arguments: Namespace, resources: Path) -> int:
     return DONE if condition.sound else WRONG
 
 
+def backup(arguments: Namespace, resources: Path) -> int:
+    """Write a workspace into one backup file."""
+    with _opened(arguments.workspace, resources) as workspace:
+        made = workspace.clock()
+        copy = backing_up.back_up(workspace, BackupCause.ASKED)
+        target = arguments.output.absolute()
+        written = backup_file.write_backup_file(workspace.layout, copy, made, target)
+    print(f"Cadangan tersimpan dan sudah dibaca ulang: {written.path}.{lost_told(written.lost)}")
+    return WRONG if written.lost else DONE
+
+
+def restore(arguments: Namespace, resources: Path) -> int:
+    """Make a workspace of a backup file."""
+    del resources
+    restored = backup_file.restore_file_to(arguments.file, arguments.folder.absolute())
+    lost = len(restored.lost)
+    print(f"Buku kerja dipulihkan di {restored.root}: {restored.files} berkas eviden.", end="")
+    print(lost_told(lost))
+    return WRONG if lost else DONE
+
+
 COMMANDS: Mapping[str, Command] = {
     "demo": demo,
     "index": index,
     "export": export,
     "verify": verify,
     "check": check,
+    "backup": backup,
+    "restore": restore,
 }
 
 _STATES = {"missing": "berkas hilang", "altered": "isi berkas berubah", "intact": "utuh"}

@@ -73,6 +73,14 @@ def make_parser() -> Parser:
     check = commands.add_parser("check", help="periksa basis data dan semua berkas eviden")
     check.add_argument("workspace", type=Path, metavar="BUKU_KERJA")
     _add_json(check)
+    backup = commands.add_parser("backup", help="cadangkan buku kerja ke satu berkas")
+    backup.add_argument("workspace", type=Path, metavar="BUKU_KERJA")
+    backup.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="BERKAS", help="berkas .spbebackup"
+    )
+    restore = commands.add_parser("restore", help="pulihkan berkas cadangan ke FOLDER baru")
+    restore.add_argument("file", type=Path, metavar="BERKAS.spbebackup")
+    restore.add_argument("folder", type=Path, metavar="FOLDER")
     commands.add_parser("self-test", help="periksa pemasangan program ini")
     return parser
 

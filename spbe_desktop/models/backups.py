@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from spbe_desktop.domain.backups import Backup, BackupCause, BackupFacts
@@ -41,7 +41,7 @@ def back_up(
 def begin(database: Database, folder: Path, now: datetime, cause: BackupCause) -> UncheckedCopy:
     """Write a copy of *database* as it is at this moment; on the thread of the database."""
     folder.mkdir(exist_ok=True)
-    target = folder / _name(now.astimezone(UTC), cause)
+    target = _free_name(folder, now.astimezone(UTC), cause)
     part = target.with_suffix(_PART)
     part.unlink(missing_ok=True)
     try:
@@ -156,6 +156,13 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     ):
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
+
+
+def _free_name(folder: Path, made: datetime, cause: BackupCause) -> Path:
+    """Return a name that no backup has: the next second's, if two are made within one."""
+    while (path := folder / _name(made, cause)).exists():
+        made += timedelta(seconds=1)
+    return path
 
 
 def _name(made: datetime, cause: BackupCause) -> str:

@@ -20,6 +20,8 @@ from spbe_desktop.models import backups
 from spbe_desktop.services.layout import Layout
 from spbe_desktop.services.workspace import Workspace
 
+UncheckedCopy = backups.UncheckedCopy
+
 PORTION = 64 << 20
 """Bytes of evidence that are copied before other work may come in between."""
 
@@ -38,14 +40,14 @@ class FilesKept:
     """How many the vault could not give: missing there, or no longer what was attached."""
 
 
-def begin(workspace: Workspace, cause: BackupCause) -> backups.UncheckedCopy:
+def begin(workspace: Workspace, cause: BackupCause) -> UncheckedCopy:
     """Copy the database as it is at this moment; on the window's thread, some milliseconds."""
     folder = workspace.layout.backups
     with writing_to(folder):
         return backups.begin(workspace.database, folder, workspace.clock(), cause)
 
 
-def finish(layout: Layout, copy: backups.UncheckedCopy) -> Path:
+def finish(layout: Layout, copy: UncheckedCopy) -> Path:
     """Open the copy, count it, name it, and keep the instruments with it; on the worker."""
     with writing_to(layout.backups):
         path = backups.finish(copy)
@@ -66,7 +68,7 @@ def is_due(workspace: Workspace) -> bool:
     now = workspace.clock()
     if backup_is_due(held[0].made, now, changed=False):
         return True
-    changed = _journal_end(workspace) != _changes_in(held[0])
+    changed = journal_end(workspace) != _changes_in(held[0])
     return backup_is_due(held[0].made, now, changed=changed)
 
 
@@ -218,7 +220,8 @@ def _keep_instruments(layout: Layout) -> None:
             write_whole(kept, pack.read_bytes())
 
 
-def _journal_end(workspace: Workspace) -> int:
+def journal_end(workspace: Workspace) -> int:
+    """Return how many lines the journal has."""
     rows = workspace.database.rows("SELECT count(*) AS lines FROM journal")
     return int(rows[0]["lines"])
 

@@ -48,20 +48,24 @@ class FolderField(QWidget):
         """Return the folder as it is typed."""
         return Path(self._edit.text().strip())
 
+    def set_folder(self, folder: Path) -> None:
+        """Show *folder*, from its beginning."""
+        self._edit.setText(str(folder))
+        self._edit.setCursorPosition(0)
+
     def check(self) -> bool:
-        """Say what is wrong with the folder; tell whether it is there."""
-        typed = self._edit.text().strip()
-        fault = "" if typed else "Pilih foldernya."
-        if typed and not self.folder.is_dir():
-            fault = "Folder ini tidak ditemukan."
+        """Say what is wrong with the folder; tell whether it may be used."""
+        fault = self._fault() if self._edit.text().strip() else "Pilih foldernya."
         self._field.show_error(fault)
         return not fault
+
+    def _fault(self) -> str:
+        return "" if self.folder.is_dir() else "Folder ini tidak ditemukan."
 
     def _on_choose_clicked(self) -> None:
         chosen = self._choose_folder(self, self.folder)
         if chosen is not None:
-            self._edit.setText(str(chosen))
-            self._edit.setCursorPosition(0)
+            self.set_folder(chosen)
 
     def _on_text_changed(self) -> None:
         self._field.show_error("")

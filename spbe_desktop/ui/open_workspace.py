@@ -15,6 +15,7 @@ from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.actions import Handlers
+from spbe_desktop.ui.backup_commands import BackupCommands
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
@@ -22,7 +23,7 @@ from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.kept import kept
-from spbe_desktop.ui.later_parts import Room, Safekeeper, Sender
+from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
@@ -76,6 +77,7 @@ class OpenWorkspace(WorkspaceNews):
         self._figures = FigureCommands(self.bridge, looks, frame)
         self._history = HistoryCommands(self.bridge, looks, frame)
         self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
+        self.backups = BackupCommands(self.bridge, runner, looks, preferences, frame)
         self._steps = EditSteps(self.bridge, self)
         self._warming = WarmUp(runner, self)
         self._connect()
@@ -86,7 +88,7 @@ class OpenWorkspace(WorkspaceNews):
             raise
         self._later = (
             self._after(_READING, self._warming.begin),
-            self._after(_SETTLED, self._back_up_if_due),
+            self._after(_SETTLED, self.backups.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
 
@@ -99,10 +101,10 @@ class OpenWorkspace(WorkspaceNews):
             "why": self._figures.show_why,
             "send": self.send,
             "flush": self._steps.flush,
-            "backup": self._back_up,
             **self.evidence.handlers(),
             **self._history.handlers(),
             **self._objections.handlers(),
+            **self.backups.handlers(),
         }
 
     def choose_level(self, number: int) -> None:
@@ -195,15 +197,22 @@ class OpenWorkspace(WorkspaceNews):
         self.portal_name_requested.connect(self.evidence.copy_name)
         self.document_name_requested.connect(self.evidence.copy_document_name)
         self.command_requested.connect(self.evidence.run)
+        self._connect_backups()
         self._connections = [
             self._frame.header.why_requested.connect(self._figures.show_why),
             self._frame.header.send_requested.connect(self.send),
             status.folder_requested.connect(self._show_folder),
-            status.backup_requested.connect(self._back_up),
+            status.backup_requested.connect(self.backups.show),
             status.package_requested.connect(self._show_package),
             status.due_requested.connect(self._show_what_is_due),
             self._drops.dropped.connect(self.evidence.take_in_folder),
         ]
+
+    def _connect_backups(self) -> None:
+        self.backups.told.connect(self.told)
+        self.backups.copied.connect(self.view.show_status)
+        self.backups.restored.connect(self.reread_requested)
+        self.backups.open_requested.connect(self.workspace_requested)
 
     def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         """Do *act* later, unless the workspace was closed by then."""
@@ -243,26 +252,6 @@ class OpenWorkspace(WorkspaceNews):
     def _make_library(self) -> QWidget:
         """Return the tab of all documents, for when it is first shown."""
         return self.room.make_library(self._runner, self._questions, self)
-
-    @property
-    def safekeeping(self) -> Safekeeper:
-        """Return what makes backups; it is loaded when first asked for."""
-        from spbe_desktop.ui.safekeeping import Safekeeping
-
-        def make() -> Safekeeping:
-            made = Safekeeping(self.bridge, self._runner, self._preferences, self)
-            made.told.connect(self.told)
-            made.copied.connect(self.view.show_status)
-            self.bridge.saved.connect(made.on_edited)
-            return made
-
-        return kept(self, Safekeeping, make)
-
-    def _back_up(self) -> None:
-        self.safekeeping.back_up()
-
-    def _back_up_if_due(self) -> None:
-        self.safekeeping.back_up_if_due()
 
     def _preview(self, use_id: int) -> None:
         self.room.preview(use_id)

@@ -15,7 +15,7 @@ _MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 _RECENT = 8
 _THRESHOLD = re.compile(r"\d(\.\d)?", re.ASCII)
 _USUAL_LIMIT = 25_000_000
-_USUAL_BUDGET = 5_000_000_000
+_USUAL_BUDGET = 5 << 30
 
 
 class Preferences:
@@ -144,6 +144,16 @@ class Preferences:
     @backup_budget.setter
     def backup_budget(self, budget: int) -> None:
         self._settings.setValue("backup/budget", budget)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Return where the last backup file was written to."""
+        found = str(self._settings.value("backup/folder", ""))
+        return Path(found) if found else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path) -> None:
+        self._settings.setValue("backup/folder", str(folder))
 
     @property
     def watch_threshold(self) -> Decimal:

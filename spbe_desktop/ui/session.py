@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from spbe_desktop.domain.progress import Report
@@ -23,6 +23,7 @@ from spbe_desktop.ui.open_workspace import OpenWorkspace
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.restore_commands import RestoreCommands, Shown
 from spbe_desktop.ui.running_tasks import RunningTasks
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
@@ -63,6 +64,9 @@ class Session(QObject):
             frame, looks, preferences, self._catalogue, user_folders.log()
         )
         self.open_workspace: OpenWorkspace | None = None
+        self._restoring = RestoreCommands(self._runner, looks, frame, self._shown_and_safekeeper)
+        self._restoring.open_requested.connect(self.open)
+        self._restoring.restored.connect(self._reread)
         frame.add_foot(self._progress)
         frame.ask_before_closing(self._may_leave)
         frame.closing.connect(self._on_closing)
@@ -79,7 +83,15 @@ class Session(QObject):
             self.open(path)
 
     def open(self, path: Path) -> bool:
-        """Open the workspace at *path* in place of the one that is open; tell whether it is."""
+        """Open the workspace at *path* in place of the one that is open; tell whether it is.
+
+        A backup file is no workspace: where to restore it is asked.
+        """
+        if self._restoring.takes(path):
+            if self.open_workspace is None:
+                self._show_first_page()
+            self._restoring.restore(path)
+            return False
         shown = self.open_workspace
         if shown is not None and path.resolve() == shown.workspace.root.resolve():
             return True
@@ -165,6 +177,10 @@ class Session(QObject):
             raise
         self._preferences.remember(workspace.root)
         shown.told.connect(self.tell)
+        # Whoever asks for it is part of what is closed then.
+        later = Qt.ConnectionType.QueuedConnection
+        shown.reread_requested.connect(self._reread, later)
+        shown.workspace_requested.connect(self.open, later)
         shown.started.connect(self._running.begin)
         shown.progressed.connect(self._running.show_progress)
         shown.ended.connect(self._running.end)
@@ -172,6 +188,16 @@ class Session(QObject):
         self._close_welcome()
         self._set_actions({**shown.handlers(), **self._handlers()})
         self._notices.close_notice()
+
+    def _reread(self, told: str) -> None:
+        """Open the open workspace again, whose content is another one now, and say so."""
+        shown = self.open_workspace
+        if shown is None:
+            return
+        root = shown.workspace.root
+        self._close_shown()
+        if self.open(root):
+            self.tell("info", told)
 
     def _close_shown(self) -> None:
         shown, self.open_workspace = self.open_workspace, None
@@ -207,6 +233,7 @@ class Session(QObject):
         page.create_requested.connect(self.create)
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.open)
+        page.restore_requested.connect(self._restoring.ask_file)
         page.text_scale_chosen.connect(self._on_text_scale_chosen)
         return page
 
@@ -237,6 +264,7 @@ class Session(QObject):
             "find": self._find,
             "new_assessment": self._ask_new_assessment,
             "open": self._ask_workspace,
+            "restore_file": self._restoring.ask_file,
             "settings": self._general.show_settings,
             "keys": self._show_keys,
             "about": self._show_about,
@@ -272,6 +300,10 @@ class Session(QObject):
         self._actions = add_actions(self._frame, handlers)
         if self.open_workspace is not None:
             self._actions += add_level_keys(self._frame, self.open_workspace.choose_level)
+
+    def _shown_and_safekeeper(self) -> Shown:
+        shown = self.open_workspace
+        return None if shown is None else (shown.workspace, shown.backups.safekeeper)
 
     def _ask_workspace(self) -> None:
         folder = self._questions.workspace_folder()

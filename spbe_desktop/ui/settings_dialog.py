@@ -24,10 +24,10 @@ _LIMITS: Mapping[int, str] = {
     50_000_000: "50 MB",
 }
 _BUDGETS: Mapping[int, str] = {
-    1_000_000_000: "1 GB",
-    5_000_000_000: "5 GB",
-    20_000_000_000: "20 GB",
-    100_000_000_000: "100 GB",
+    1 << 30: "1 GB",
+    5 << 30: "5 GB",
+    20 << 30: "20 GB",
+    100 << 30: "100 GB",
 }
 _SCALES: Mapping[float, str] = {1.0: "100 %", 1.25: "125 %", 1.5: "150 %"}
 
@@ -39,7 +39,8 @@ class SettingsDialog(Dialog):
     text_scale_chosen = Signal(float)
     name_template_chosen = Signal(str)
     portal_limit_chosen = Signal(int)
-    backup_budget_chosen = Signal(int)
+    backup_budget_chosen = Signal(object)
+    """Bytes; more than a signal's own integer can hold."""
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ class StatusStrip(QWidget):
         self._theme = theme
         self.due = self._fact(icons, "calendar", "Batas waktu")
         self.folder = self._fact(icons, "save", "Buka folder buku kerja")
-        self.backup = self._fact(icons, "shield-check", "Cadangkan sekarang")
+        self.backup = self._fact(icons, "shield-check", "Cadangan dan pemulihan")
         self.package = self._fact(icons, "package", "Paket yang sudah dikirim")
         self.offline = self._fact(icons, "wifi-off", "Program ini tidak memakai jaringan")
         self._facts: dict[QPushButton, str] = {}

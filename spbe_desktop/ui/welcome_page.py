@@ -32,6 +32,9 @@ __all__ = ["NewWorkspace", "WelcomePage"]
 
 _COLUMN, _SIDE_BY_SIDE = 1020, 780
 _RECENT_SHOWN = 3
+_BACKUP_FILE = "Satu berkas .spbebackup dari flashdisk atau komputer lain"
+"""What the link to backup files stands for; no path looks like it."""
+
 _TEXT_SIZES = ((1.0, "100 %"), (1.25, "125 %"), (1.5, "150 %"))
 
 
@@ -41,6 +44,8 @@ class WelcomePage(QScrollArea):
     create_requested = Signal(NewWorkspace)
     sample_requested = Signal()
     open_requested = Signal(Path)
+    restore_requested = Signal()
+    """A backup file is to be chosen and restored."""
     text_scale_chosen = Signal(float)
 
     def __init__(  # noqa: PLR0913 - what the page tells and offers
@@ -71,8 +76,9 @@ class WelcomePage(QScrollArea):
         self.set_recent(recent)
 
     def set_recent(self, recent: Sequence[Path]) -> None:
-        """Offer the workspaces that were open before, the last one first."""
-        self._existing.set_links([(path.name, str(path)) for path in recent[:_RECENT_SHOWN]])
+        """Offer the workspaces that were open before, the last one first, and the backups."""
+        links = [(path.name, str(path)) for path in recent[:_RECENT_SHOWN]]
+        self._existing.set_links([*links, ("Pulihkan dari berkas cadangan…", _BACKUP_FILE)])
 
     def show_failure(self, text: str) -> None:
         """Say in the form why the workspace could not be made."""
@@ -96,8 +102,11 @@ class WelcomePage(QScrollArea):
         if chosen:
             self.open_requested.emit(Path(chosen))
 
-    def _on_recent_chosen(self, path: str) -> None:
-        self.open_requested.emit(Path(path))
+    def _on_link_chosen(self, target: str) -> None:
+        if target == _BACKUP_FILE:
+            self.restore_requested.emit()
+        else:
+            self.open_requested.emit(Path(target))
 
     def _on_size_chosen(self, place: int) -> None:
         scale = _TEXT_SIZES[place][0]
@@ -165,7 +174,7 @@ class WelcomePage(QScrollArea):
         self._promises.setSpacing(self._theme.px(12))
         for icon, title, text in (
             ("hard-drive", "Data di laptop ini", "Di folder yang Anda pilih sendiri"),
-            ("shield-check", "Dicadangkan otomatis", "Tiga puluh salinan terakhir disimpan"),
+            ("shield-check", "Dicadangkan otomatis", "Tiap jam saat ada perubahan, dan diperiksa"),
             ("wifi-off", "Tidak ada yang keluar", "Tanpa internet, tanpa akun, tanpa pelacakan"),
         ):
             self._promises.addWidget(Promise(self._theme, self._icons, icon, title, text), 1)
@@ -190,7 +199,7 @@ class WelcomePage(QScrollArea):
         self._office.chosen.connect(self._on_office_chosen)
         self._sample.chosen.connect(self.sample_requested)
         self._existing.chosen.connect(self._on_open_clicked)
-        self._existing.link_chosen.connect(self._on_recent_chosen)
+        self._existing.link_chosen.connect(self._on_link_chosen)
         self._form.submitted.connect(self.create_requested)
         self._form.attention_needed.connect(self.ensureWidgetVisible)
         self._form.cancelled.connect(self._on_form_cancelled)

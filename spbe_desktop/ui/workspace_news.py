@@ -27,6 +27,10 @@ class WorkspaceNews(QObject):
     elsewhere_requested = Signal(int)
     """A use whose document shall be shown with another program."""
     editing_started = Signal()
+    reread_requested = Signal(str)
+    """The workspace holds something else now, and all of it must be read anew; what to tell."""
+    workspace_requested = Signal(object)
+    """Path of another workspace that is to be opened in place of this one."""
     reopen_requested = Signal()
     history_requested = Signal(str)
     """The indicator whose changes are wanted."""

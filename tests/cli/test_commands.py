@@ -222,6 +222,45 @@ def test_check_finds_evidence_that_was_altered_by_hand(capsys, workspace):
     assert [damaged["state"] for damaged in json.loads(out)["damaged"]] == ["altered"]
 
 
+def test_a_backup_restores_with_the_same_answers_and_every_byte(capsys, workspace, tmp_path):
+    file = tmp_path / "bawa.spbebackup"
+
+    assert run(capsys, "backup", workspace, "-o", file)[0] == 0
+    status, out, _ = run(capsys, "restore", file, tmp_path / "pulih")
+
+    assert status == 0
+    assert "22 berkas eviden" in out
+    before, after = (
+        {p.name: p.read_bytes() for p in (root / "evidence").glob("??/*")}
+        for root in (workspace, tmp_path / "pulih")
+    )
+    assert after == before
+    assert run(capsys, "check", tmp_path / "pulih")[0] == 0
+
+
+def test_a_backup_that_lacks_evidence_says_so(capsys, workspace, tmp_path):
+    blob = next((workspace / "evidence").glob("??/*"))
+    blob.chmod(0o600)
+    blob.unlink()
+
+    status, out, _ = run(capsys, "backup", workspace, "-o", tmp_path / "bawa.spbebackup")
+
+    assert status == 1
+    assert "1 berkas eviden tidak ada" in out
+
+
+def test_restore_overwrites_nothing_and_takes_no_other_file(capsys, workspace, tmp_path):
+    file = tmp_path / "bawa.spbebackup"
+    run(capsys, "backup", workspace, "-o", file)
+    before = (workspace / "assessment.sqlite3").read_bytes()
+
+    assert run(capsys, "restore", file, workspace)[0] == 1
+    assert run(capsys, "restore", workspace / "assessment.sqlite3", tmp_path / "pulih")[0] == 1
+
+    assert (workspace / "assessment.sqlite3").read_bytes() == before
+    assert not (tmp_path / "pulih").exists()
+
+
 @pytest.mark.parametrize("words", [("verify",), ("export", "x"), ("check",), ("demo",)])
 def test_a_command_that_lacks_a_word_is_told_in_indonesian(capsys, words):
     with pytest.raises(SystemExit) as ended:

@@ -78,6 +78,17 @@ def test_a_copy_is_named_by_its_moment_and_its_cause_and_nothing_else_is_left(wo
     assert (newest.cause, oldest.cause) == (BackupCause.IMPORT, BackupCause.ROUTINE)
 
 
+def test_a_second_backup_within_a_second_takes_nothing_from_the_first(workspace):
+    workspace.editor.run(value("1", 3))
+    first = back_up(workspace)
+    content = first.read_bytes()
+    workspace.editor.run(value("1", 5))
+    second = back_up(workspace)
+
+    assert first.read_bytes() == content
+    assert backups.listed(workspace.layout.backups)[0].path == second
+
+
 def test_a_copy_tells_what_it_holds(workspace):
     before = backups.facts_of(back_up(workspace))
     workspace.editor.run(value("1", 3))
