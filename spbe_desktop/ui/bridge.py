@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.file_facts import FileFacts
 from spbe_desktop.domain.findings import FindingCode
@@ -124,6 +125,16 @@ class WorkspaceBridge(QObject):
         if stored:
             self._retry()
         return stored
+
+    def run_import(self, operation: Operation) -> bool:
+        """Bring in much at once, after a backup of what is there; tell whether it is stored."""
+        from spbe_desktop.services.backing_up import back_up
+
+        def bring_in() -> Changes:
+            back_up(self.workspace, BackupCause.IMPORT)
+            return self.workspace.editor.run(operation)
+
+        return self._edit(bring_in)
 
     def run_typed(self, edit: TypedEdit) -> bool:
         """Store a typed text; one that the disk does not take is kept, shown and tried again."""

@@ -38,7 +38,7 @@ class CarryDesk(QObject):
             self.told.emit("info", f"Belum ada penilaian tahun {year} untuk OPD ini.")
             return
         before = _waiting(sheet)
-        if not self._bridge.run(plan.operation):
+        if not self._bridge.run_import(plan.operation):
             return
         now = self._bridge.sheet
         assert now is not None, "the assessment is still shown"

@@ -115,7 +115,7 @@ class FolderIntakeDesk(QObject):
         known = known_documents(self._bridge.workspace, assessment_id)
         settled = settle(imported.taken, known)
         edit = AttachMany(assessment_id, settled.additions)
-        if settled.additions and not self._bridge.run(edit):
+        if settled.additions and not self._bridge.run_import(edit):
             dialog.show_import_failure(
                 "Berkas sudah disalin, tetapi belum dapat dicatat. Coba lagi; yang sudah "
                 "disalin tidak disalin dua kali."

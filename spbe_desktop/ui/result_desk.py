@@ -106,7 +106,9 @@ class ResultDesk(QObject):
                 return
             reason = self._reasons.get((number, stage), "")
             edits.append(StoreStageValues(number, stage, entries, reason))
-        if not edits or self._bridge.run(edits[0] if len(edits) == 1 else Several(tuple(edits))):
+        if not edits or self._bridge.run_import(
+            edits[0] if len(edits) == 1 else Several(tuple(edits))
+        ):
             self._services.preferences.set_result_columns(make, roles)
             dialog.accept()
             changed = {entry.key for entries in found.values() for entry in entries}

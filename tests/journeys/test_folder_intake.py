@@ -105,6 +105,8 @@ def test_a_folder_comes_in_and_goes_again_with_one_key(sample, folder):
     (use,) = (use for use in sample.shown.bridge.evidence_of("36") if use.title == "36. SIMPEG")
     assert use.proposed
     assert uses(sample) == before + 5
+    kept = sample.shown.workspace.layout.backups.glob("*-import.sqlite3")
+    assert len(list(kept)) == 1, "what was there before is a backup"
 
     back_to_window(sample)
     sample.press((Qt.Key.Key_Z, CTRL))
