@@ -44,6 +44,8 @@ class WorkspaceBridge(QObject):
     """The moment at which the last edit reached the disk."""
     failed = Signal(object)
     """SpbeError: an edit was not stored."""
+    unsaved_changed = Signal()
+    """A typed text was refused by the disk, or has reached it after all."""
     flush_requested = Signal()
     """Whoever holds typed text must hand it over now."""
 
@@ -99,6 +101,11 @@ class WorkspaceBridge(QObject):
         return self._stage
 
     @property
+    def unsaved_texts(self) -> tuple[TypedEdit, ...]:
+        """Return the typed texts that the disk did not take."""
+        return tuple(self._unsaved.values())
+
+    @property
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that the disk did not take."""
         return bool(self._unsaved or self._unsaved_figures)
@@ -139,11 +146,13 @@ class WorkspaceBridge(QObject):
     def run_typed(self, edit: TypedEdit) -> bool:
         """Store a typed text; one that the disk does not take is kept, shown and tried again."""
         place = (edit.assessment_id, edit.key, edit.kind)
-        self._unsaved.pop(place, None)
+        waited = self._unsaved.pop(place, None)
         stored = self.run(edit)
         if not stored:
             self._unsaved[place] = edit
             self._sheet = None
+        if waited is not None or not stored:
+            self.unsaved_changed.emit()
         return stored
 
     def run_figure(self, place: Hashable, edit: Operation) -> bool:
@@ -285,6 +294,7 @@ class WorkspaceBridge(QObject):
                 if not self._edit(partial(self.workspace.editor.run, operation)):
                     return
                 del unsaved[place]
+                self.unsaved_changed.emit()
 
     def _with_unsaved(self, sheet: Sheet) -> Sheet:
         """Return *sheet* with the typed texts that the disk did not take."""

@@ -13,6 +13,7 @@ _LARGEST = 256 * 1024
 
 _LONGEST_MESSAGE = 200
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
+_FILE = re.compile(r'File "([^"]*)"')
 _OWN_FOLDERS = ("spbe_desktop", "site-packages", "lib")
 
 
@@ -59,6 +60,11 @@ def without_personal_words(text: str) -> str:
     """Return *text* without what was quoted in it and without the user's folder."""
     shown = text.replace(str(Path.home()), "~")
     return _QUOTED.sub("'…'", shown)[:_LONGEST_MESSAGE]
+
+
+def shortened_trace(trace: str) -> str:
+    """Return what Python wrote as it went down, without the folders of this computer."""
+    return _FILE.sub(lambda found: f'File "{_shortened(found[1])}"', trace)
 
 
 def identity(error: BaseException) -> tuple[str, ...]:

@@ -44,12 +44,15 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
     def fill() -> None:
         observe("painted")
         # The database library takes longer to load than the whole frame to paint.
+        from spbe_desktop.ui.crash_watch import mark_run, watch_for_crashes
         from spbe_desktop.ui.looks import Looks
         from spbe_desktop.ui.session import Session
 
         looks = Looks(theme, icons, resources / "fonts")
-        watch_for_crashes(frame, theme)
-        Session(frame, looks, preferences, resources).begin(workspace)
+        log = watch_for_crashes(frame, theme)
+        session = Session(frame, looks, preferences, resources)
+        session.mark_run(mark_run(log, app))
+        session.begin(workspace)
         frame.repaint()
         observe("ready")
         GarbageCollector(frame)
@@ -57,24 +60,6 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
     frame.first_painted.connect(fill)
     frame.show()
     return app.exec()
-
-
-def watch_for_crashes(frame: Frame, theme: Theme) -> None:
-    """Log what nobody catches, and tell it over *frame*."""
-    from spbe_desktop.ui.crash import CrashGuard, CrashReport
-    from spbe_desktop.ui.crash_log import CrashLog
-
-    log = CrashLog(user_folders.log())
-    guard = CrashGuard(log, __version__)
-    guard.setParent(frame)
-
-    def show(report: CrashReport) -> None:
-        from spbe_desktop.ui.crash_dialog import CrashDialog
-
-        CrashDialog(theme, report, log.path, frame).open()
-
-    guard.crashed.connect(show)
-    guard.install()
 
 
 def make_application(resources: Path) -> QApplication:

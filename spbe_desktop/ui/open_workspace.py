@@ -14,6 +14,7 @@ from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace
+from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.backup_commands import BackupCommands
 from spbe_desktop.ui.bridge import WorkspaceBridge
@@ -88,6 +89,7 @@ class OpenWorkspace(WorkspaceNews):
             raise
         self._later = (
             self._after(_READING, self._warming.begin),
+            self._after(_READING, self._keep_drafts),
             self._after(_SETTLED, self.backups.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
@@ -221,6 +223,16 @@ class OpenWorkspace(WorkspaceNews):
         timer.timeout.connect(act)
         timer.start(milliseconds)
         return timer
+
+    def _keep_drafts(self) -> None:
+        from spbe_desktop.services.drafts import Drafts
+        from spbe_desktop.ui.draft_keeping import DraftKeeping
+
+        def make() -> DraftKeeping:
+            drafts = Drafts(user_folders.drafts())
+            return DraftKeeping(self.bridge, drafts, self._looks, self._frame)
+
+        kept(self, DraftKeeping, make).offer()
 
     def _on_warmed_up(self) -> None:
         self.bridge.look_after_slots()

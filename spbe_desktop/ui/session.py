@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from spbe_desktop.domain.progress import Report
 from spbe_desktop.errors import NotAWorkspaceError, SpbeError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
@@ -24,7 +23,9 @@ from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.restore_commands import RestoreCommands, Shown
+from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.running_tasks import RunningTasks
+from spbe_desktop.ui.sample_opening import SampleOpening
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.today import today
 from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
@@ -49,21 +50,24 @@ class Session(QObject):
         self._frame = frame
         self._looks = looks
         self._preferences = preferences
-        self._resources = resources
         self._questions = questions or Questions(frame, looks.theme, looks.icons, preferences)
         self._catalogue = Catalogue(resources / "instruments")
         self._runner = TaskRunner(self)
         self._notices = NoticeBar(looks.theme, looks.icons, frame)
         self._progress = ProgressPanel(looks.theme)
         self._running = RunningTasks(self._progress)
-        self._sample_awaited = False
         self._welcome: WelcomePage | None = None
         self._actions: tuple[QAction, ...] = ()
         self._command_handlers: Handlers = {}
         self._general = GeneralCommands(
             frame, looks, preferences, self._catalogue, user_folders.log()
         )
+        self._marks: RunMarks | None = None
         self.open_workspace: OpenWorkspace | None = None
+        self._sample = SampleOpening(self._runner, resources, self)
+        self._sample.told.connect(self.tell)
+        self._sample.open_requested.connect(self.open)
+        self._sample.made.connect(self._on_sample_made)
         self._restoring = RestoreCommands(self._runner, looks, frame, self._shown_and_safekeeper)
         self._restoring.open_requested.connect(self.open)
         self._restoring.restored.connect(self._reread)
@@ -72,6 +76,10 @@ class Session(QObject):
         frame.closing.connect(self._on_closing)
         frame.header.new_assessment_requested.connect(self._ask_new_assessment)
         frame.header.palette_requested.connect(self._show_palette)
+
+    def mark_run(self, marks: RunMarks) -> None:
+        """Note in *marks* what is open, and tell of the runs that crashed with it."""
+        self._marks = marks
 
     def begin(self, wanted: Path | None) -> None:
         """Open *wanted*, else what was open last, else show the first page."""
@@ -132,28 +140,7 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """Open the sample workspace; it is made when it is wanted first."""
-        if self._sample_awaited:
-            return
-        root = user_folders.workspaces() / "SPBE Contoh"
-        if root.exists():
-            self.open(root)
-            return
-        # What makes the sample is loaded only by whoever wants to see it.
-        from spbe_desktop.services.sample import create_sample
-
-        catalogue, folder = Catalogue(self._resources / "instruments"), self._resources / "sample"
-
-        def job(_report: Report) -> None:
-            root.parent.mkdir(parents=True, exist_ok=True)
-            create_sample(root, catalogue, folder)
-
-        self.tell("info", "Menyiapkan buku kerja contoh…")
-        self._sample_awaited = True
-        self._runner.start(
-            job,
-            on_success=lambda _none: self._on_sample_made(root),
-            on_failure=self._on_sample_failed,
-        )
+        self._sample.open()
 
     def tell(self, kind: str, text: str) -> None:
         """Show a message over the foot of the window."""
@@ -188,6 +175,17 @@ class Session(QObject):
         self._close_welcome()
         self._set_actions({**shown.handlers(), **self._handlers()})
         self._notices.close_notice()
+        if self._marks is not None:
+            self._marks.tell(workspace.root)
+            self._tell_of_crash(self._marks, workspace)
+
+    def _tell_of_crash(self, marks: RunMarks, workspace: Workspace) -> None:
+        if marks.crashed:
+            from spbe_desktop.ui.crash_news import news_of
+
+            told = news_of(marks, workspace)
+            if told:
+                self.tell("warning", told)
 
     def _reread(self, told: str) -> None:
         """Open the open workspace again, whose content is another one now, and say so."""
@@ -205,7 +203,7 @@ class Session(QObject):
             # Nothing may go on in a folder that is free for others from here on.
             self._runner.clear()
             self._running.clear()
-            self._sample_awaited = False
+            self._sample.forget()
             shown.close()
 
     def _show_first_page(self) -> WelcomePage:
@@ -244,17 +242,10 @@ class Session(QObject):
             self._welcome = None
 
     def _on_sample_made(self, root: Path) -> None:
-        self._sample_awaited = False
         if self.open_workspace is None:
             # Whoever has opened another one meanwhile wants that.
             self._notices.close_notice()
             self.open(root)
-
-    def _on_sample_failed(self, error: Exception) -> None:
-        self._sample_awaited = False
-        if not isinstance(error, SpbeError):
-            raise error
-        self.tell("error", sentence(error))
 
     # Commands that need no open workspace
 

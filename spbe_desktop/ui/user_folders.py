@@ -42,6 +42,16 @@ def log() -> Path:
     return _own(_Place.GenericDataLocation) / "galat.log"
 
 
+def runs() -> Path:
+    """Return where each running window leaves a mark, by which one that crashed is known."""
+    return _own(_Place.GenericDataLocation) / "jalan"
+
+
+def drafts() -> Path:
+    """Return where texts are kept that the disk of a workspace refused."""
+    return _own(_Place.GenericDataLocation) / "draf"
+
+
 def chart_cache() -> Path:
     """Return where matplotlib keeps its list of fonts, so that it is not made at each start."""
     return _own(_Place.GenericCacheLocation) / "grafik"

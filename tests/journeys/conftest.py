@@ -207,6 +207,7 @@ def home(tmp_path, monkeypatch):
     """A home folder; nothing is read from, or written to, the real one."""
     monkeypatch.setattr(user_folders, "workspaces", lambda: tmp_path / "Dokumen" / "SPBE")
     monkeypatch.setattr(user_folders, "log", lambda: tmp_path / "galat.log")
+    monkeypatch.setattr(user_folders, "drafts", lambda: tmp_path / "draf")
     monkeypatch.setattr(user_folders, "viewing", lambda: tmp_path / "lihat")
     return tmp_path
 

@@ -9,6 +9,9 @@ from spbe_desktop.domain.instrument import IndicatorKey
 REST_MS = 800
 """How long the keys must rest before a text is stored."""
 
+LONGEST_MS = 3000
+"""After how long it is stored although the keys do not rest."""
+
 
 class Settling(QObject):
     """Holds the text being typed and the indicator that it belongs to."""
@@ -26,6 +29,10 @@ class Settling(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.flush)
+        self._bound = QTimer(self)
+        self._bound.setSingleShot(True)
+        self._bound.setInterval(LONGEST_MS)
+        self._bound.timeout.connect(self.flush)
 
     def is_open(self, key: IndicatorKey) -> bool:
         """Tell whether a text of indicator *key* has not been handed on yet."""
@@ -39,11 +46,13 @@ class Settling(QObject):
         self._key, self._text = key, text
         self._timer.start()
         if is_first:
+            self._bound.start()
             self.started.emit()
 
     def flush(self) -> None:
         """Hand the text on now, if there is one."""
         self._timer.stop()
+        self._bound.stop()
         if self._text is not None:
             text, self._text = self._text, None
             self.settled.emit(self._key, text)
