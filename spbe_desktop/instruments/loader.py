@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from spbe_desktop.domain.instrument import Instrument, InstrumentId, PredicateBasis
-from spbe_desktop.errors import PackInvalidError
+from spbe_desktop.errors import PackFault, PackInvalidError, StorageFailedError
 from spbe_desktop.instruments import parts
 from spbe_desktop.instruments.fields import Fields
 from spbe_desktop.instruments.groups import groups
@@ -15,10 +15,29 @@ from spbe_desktop.instruments.plain_yaml import PlainYamlError, read
 
 SCHEMA_VERSION = "1"
 
+LARGEST = 4 << 20
+"""Bytes that a pack may have: some ten times the largest that ships."""
+
 
 def load(path: Path) -> Instrument:
     """Return the instrument of the pack at *path*; raise PackInvalidError with all its faults."""
     return load_bytes(path.read_bytes(), str(path))
+
+
+def load_foreign(path: Path) -> Instrument:
+    """Return the instrument of a pack that nobody vouches for.
+
+    Raise PackInvalidError with all its faults, StorageFailedError if it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise StorageFailedError(path, error.strerror or str(error)) from error
+    if len(raw) > LARGEST:
+        fault = PackFault(path.name, "berkas terlalu besar untuk sebuah instrumen")
+        raise PackInvalidError(str(path), (fault,))
+    return load_bytes(raw, str(path))
 
 
 def load_bytes(raw: bytes, source: str) -> Instrument:

@@ -60,6 +60,7 @@ COMMANDS = (
     Command("backups", "Cadangan dan pemulihan"),
     Command("backup_file", "Simpan cadangan ke satu berkas"),
     Command("restore_file", "Pulihkan dari berkas cadangan"),
+    Command("check_package", "Periksa paket dari pihak lain"),
     Command("new_assessment", "Penilaian baru", ("Ctrl+N",)),
     Command("carry_over", "Mulai dari tahun lalu"),
     Command("confirm_unchanged", "Konfirmasi semua usulan yang kriterianya tidak berubah"),

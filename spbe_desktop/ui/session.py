@@ -13,6 +13,7 @@ from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace, open_workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
+from spbe_desktop.ui.file_opening import FileOpening, Shown
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.general_commands import GeneralCommands
 from spbe_desktop.ui.leaving import reasons_to_stay
@@ -22,7 +23,6 @@ from spbe_desktop.ui.open_workspace import OpenWorkspace
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.restore_commands import RestoreCommands, Shown
 from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.running_tasks import RunningTasks
 from spbe_desktop.ui.sample_opening import SampleOpening
@@ -68,9 +68,9 @@ class Session(QObject):
         self._sample.told.connect(self.tell)
         self._sample.open_requested.connect(self.open)
         self._sample.made.connect(self._on_sample_made)
-        self._restoring = RestoreCommands(self._runner, looks, frame, self._shown_and_safekeeper)
-        self._restoring.open_requested.connect(self.open)
-        self._restoring.restored.connect(self._reread)
+        self._files = FileOpening(self._runner, looks, frame, self._shown_and_safekeeper)
+        self._files.open_requested.connect(self.open)
+        self._files.restored.connect(self._reread)
         frame.add_foot(self._progress)
         frame.ask_before_closing(self._may_leave)
         frame.closing.connect(self._on_closing)
@@ -93,12 +93,12 @@ class Session(QObject):
     def open(self, path: Path) -> bool:
         """Open the workspace at *path* in place of the one that is open; tell whether it is.
 
-        A backup file is no workspace: where to restore it is asked.
+        A backup file, a package or a pack is no workspace: it is restored or checked.
         """
-        if self._restoring.takes(path):
+        if self._files.takes(path):
             if self.open_workspace is None:
                 self._show_first_page()
-            self._restoring.restore(path)
+            self._files.open(path)
             return False
         shown = self.open_workspace
         if shown is not None and path.resolve() == shown.workspace.root.resolve():
@@ -231,7 +231,7 @@ class Session(QObject):
         page.create_requested.connect(self.create)
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.open)
-        page.restore_requested.connect(self._restoring.ask_file)
+        page.restore_requested.connect(self._files.ask_backup_file)
         page.text_scale_chosen.connect(self._on_text_scale_chosen)
         return page
 
@@ -255,7 +255,8 @@ class Session(QObject):
             "find": self._find,
             "new_assessment": self._ask_new_assessment,
             "open": self._ask_workspace,
-            "restore_file": self._restoring.ask_file,
+            "restore_file": self._files.ask_backup_file,
+            "check_package": self._files.ask_package,
             "settings": self._general.show_settings,
             "keys": self._show_keys,
             "about": self._show_about,

@@ -1,0 +1,1 @@
+"""Periksa berkas: what a package or a pack is, and what is wrong with it."""
