@@ -22,7 +22,6 @@ from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models import backups, presence
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import HEAD, require_known, revision_of, upgrade
-from spbe_desktop.models.renewing import renew
 from spbe_desktop.services.editing import Editor
 from spbe_desktop.services.instruments import PinnedInstruments
 from spbe_desktop.services.layout import DATABASE_NAME, Layout
@@ -160,6 +159,9 @@ def _make_current(database: Database, clock: Clock) -> None:
     require_known(database, found)
     database.choose_journal()
     if found != HEAD:
+        # Needed once a release.
+        from spbe_desktop.models.renewing import renew
+
         folder = Layout(database.path.parent).backups
         with writing_to(folder):
             renew(database, folder, clock())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import json
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class RunMarks:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stem = secrets.token_hex(8)
+        self._stem = os.urandom(8).hex()
         self._lock: QLockFile | None = None
         self._trace: BinaryIO | None = None
         self.crashed: tuple[CrashedRun, ...] = ()
