@@ -111,7 +111,7 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
     workspace = Workspace(root, database, catalogue, clock)
     workspace.vault.sweep()
-    _sweep(workspace.layout.backups)
+    _sweep(workspace.layout)
     return workspace
 
 
@@ -167,10 +167,11 @@ def _make_current(database: Database, clock: Clock) -> None:
             renew(database, folder, clock())
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(layout: Layout) -> None:
     """Remove from the backups what a killed program has left half made."""
-    backups.sweep(folder)
-    for left in folder.glob("*.part"):
+    backups.sweep(layout.backups)
+    Vault(layout.kept_evidence).sweep()
+    for left in layout.backups.glob("*.part"):
         remove_tree(left)
 
 

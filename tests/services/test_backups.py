@@ -167,11 +167,16 @@ def test_what_a_killed_program_left_half_copied_is_swept(workspace, folder):
     back_up(workspace)
     left = workspace.layout.backups / "assessment-20250101T000000Z.part"
     left.write_bytes(b"half")
+    blob = workspace.layout.kept_evidence / "incoming" / "x.part"
+    trial = workspace.layout.backups / "trial-1.part" / "evidence"
+    for each in (blob.parent, trial):
+        each.mkdir(parents=True)
+    blob.write_bytes(b"half")
     workspace.close()
 
     opened(folder).close()
 
-    assert not left.exists()
+    assert not (left.exists() or blob.exists() or trial.parent.exists())
 
 
 # Evidence
