@@ -176,7 +176,7 @@ def test_what_a_killed_program_left_half_copied_is_swept(workspace, folder):
 
     opened(folder).close()
 
-    assert not (left.exists() or blob.exists() or trial.parent.exists())
+    assert [each for each in (left, blob, trial.parent) if each.exists()] == []
 
 
 # Evidence
