@@ -162,6 +162,23 @@ class WorkspaceInUseError(UserError):
 
 
 @dataclass(eq=False)
+class WorkspaceElsewhereError(UserError):
+    """A note says that another computer has the workspace open, where locks may not reach."""
+
+    path: Path
+    user: str
+    computer: str
+    since: str
+
+
+@dataclass(eq=False)
+class WorkspaceReadOnlyError(StorageError):
+    """The workspace lies where nothing can be written, and was opened for reading."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class WorkspaceDamagedError(StorageError):
     """The database cannot be read as one."""
 

@@ -78,6 +78,7 @@ def export(arguments: Namespace, resources: Path) -> int:
         if found.locked:
             written = write_again(workspace, found.id, target)
         else:
+            workspace.require_writable()
             written = submission.write(submission.freeze(workspace, found.id), target)
             submission.record_sent(workspace, found.id, written)
     print(written.path)

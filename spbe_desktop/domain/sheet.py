@@ -196,6 +196,8 @@ class Sheet:
     """Over the values that count: those of this stage, and those that it keeps."""
     documents: int = 0
     """How many documents prove something here; one that is used twice counts once."""
+    read_only: bool = False
+    """Whether the workspace lies where nothing can be written."""
 
     @cached_property
     def by_key(self) -> Mapping[IndicatorKey, IndicatorRow]:
@@ -217,9 +219,14 @@ class Sheet:
         return self.stage == SELF_ASSESSMENT
 
     @property
+    def sent(self) -> bool:
+        """Tell whether the values shown are an own proposal that was sent."""
+        return self.is_self_assessment and self.assessment.locked
+
+    @property
     def editable(self) -> bool:
         """Tell whether answers may be changed: the own proposal is locked once it was sent."""
-        return not (self.is_self_assessment and self.assessment.locked)
+        return not (self.read_only or self.sent)
 
 
 @dataclass(frozen=True, slots=True)

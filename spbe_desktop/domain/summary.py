@@ -115,7 +115,7 @@ def summarise(sheet: Sheet, previous: YearResult | None, target: Decimal | None)
         if_previous_predicate=None
         if if_previous is None
         else predicate_of(instrument, if_previous),
-        next_steps=_next_steps(sheet) if sheet.editable else (),
+        next_steps=() if sheet.sent else _next_steps(sheet),
         readiness=_readiness(sheet),
     )
 

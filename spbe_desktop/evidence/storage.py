@@ -18,6 +18,9 @@ MARGIN = 64 << 20
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
+_SHARING_VIOLATION = 32
+"""Windows' number for a file that another program keeps to itself."""
+
 
 @contextmanager
 def writing_to(folder: Path) -> Iterator[None]:
@@ -30,6 +33,27 @@ def writing_to(folder: Path) -> Iterator[None]:
         if error.errno in _FORBIDDEN:
             raise FolderNotWritableError(folder) from error
         raise StorageFailedError(folder, str(error)) from error
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether the system lets us write to *path*, a file or a folder; nothing is written.
+
+    Windows tells of attributes alone, and of rights only when a file is opened; there, doing so
+    beside SQLite takes no lock from it.
+    """
+    if os.name == "nt" and path.is_file() and not opens_for_writing(path):
+        return False
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def opens_for_writing(path: Path) -> bool:
+    """Tell whether the file at *path* can be opened for writing; nothing is written."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError as error:
+        # Whoever holds the file for a moment will let go of it.
+        return getattr(error, "winerror", 0) == _SHARING_VIOLATION
 
 
 def require_room(folder: Path, size: int) -> None:

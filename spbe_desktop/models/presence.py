@@ -6,8 +6,10 @@ import getpass
 import json
 import platform
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+
+_FRESH = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,18 @@ class Presence:
     user: str
     computer: str
     since: str
+
+    def elsewhere(self, now: datetime) -> bool:
+        """Tell whether another computer wrote this within a day of *now*, whose clock may be off.
+
+        An older note was left by a program that was killed, and so was one without a date.
+        """
+        if not self.computer or self.computer == platform.node():
+            return False
+        try:
+            return abs(now - datetime.fromisoformat(self.since)) < _FRESH
+        except (TypeError, ValueError):
+            return False
 
 
 def announce(note: Path, now: datetime) -> None:

@@ -42,6 +42,7 @@ class FilesKept:
 
 def begin(workspace: Workspace, cause: BackupCause) -> UncheckedCopy:
     """Copy the database as it is at this moment; on the window's thread, some milliseconds."""
+    workspace.require_writable()
     folder = workspace.layout.backups
     with writing_to(folder):
         return backups.begin(workspace.database, folder, workspace.clock(), cause)
@@ -62,6 +63,8 @@ def back_up(workspace: Workspace, cause: BackupCause) -> Path:
 
 def is_due(workspace: Workspace) -> bool:
     """Tell whether a routine backup should be made now."""
+    if workspace.read_only:
+        return False
     held = backups.listed(workspace.layout.backups)
     if not held:
         return True

@@ -63,6 +63,7 @@ def start_assessment(
     workspace: Workspace, agency_id: int, year: int, due: date | None = None
 ) -> Assessment:
     """Start the assessment of *year* with the instrument of that year, pinned from now on."""
+    workspace.require_writable()
     instrument = workspace.catalogue.for_year(year)
     pack = workspace.catalogue.listing(instrument.id).path
     owner = agency_of(workspace, agency_id)

@@ -8,6 +8,9 @@ from pathlib import Path
 DATABASE_NAME = "assessment.sqlite3"
 """The file by which a folder is recognised as a workspace."""
 
+INDEX_NAME = "search.sqlite3"
+"""The search index. Derived: whoever deletes it loses nothing but the time to read files again."""
+
 TEMPLATES_NAME = "templat"
 """The folder of templates that take the place of those that ship."""
 

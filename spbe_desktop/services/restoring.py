@@ -109,6 +109,7 @@ def prepare(
 
     A job for the worker; nothing that is in the workspace is changed by it.
     """
+    workspace.require_writable()
     layout, actor, now = workspace.layout, workspace.editor.actor, workspace.clock()
     ready = layout.backups / _READY
     remove_database(ready)

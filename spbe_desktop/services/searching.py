@@ -14,10 +14,8 @@ from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.searching import Hit, SearchedDocument, UsedAt
 from spbe_desktop.models.search_index import SearchIndex
 from spbe_desktop.reader.reader import Reader
+from spbe_desktop.services.layout import INDEX_NAME
 from spbe_desktop.services.workspace import Workspace
-
-INDEX_NAME = "search.sqlite3"
-"""Derived: whoever deletes it loses nothing but the time to read the files again."""
 
 # One text for each document, in which everything stands that it is found by.
 _PRINTS = """
@@ -66,10 +64,10 @@ class DocumentSearch:
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        """Open the index beside the database of *workspace*; close it before the workspace."""
+        """Open the index of *workspace*; close it before the workspace."""
         self._database = workspace.database
         self._vault = workspace.vault
-        self._index = SearchIndex(workspace.root / INDEX_NAME)
+        self._index = SearchIndex(workspace.derived / INDEX_NAME)
         self._unavailable: set[str] = set()
         self._prints: Mapping[str, str] = {}
         self._changes = -1

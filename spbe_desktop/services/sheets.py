@@ -81,7 +81,8 @@ def read_sheet(workspace: Workspace, assessment_id: int, stage: str = SELF_ASSES
     )
     (used,) = workspace.database.rows(_DOCUMENTS, (assessment_id,))
     score = reckon(instrument, counting.values)
-    return Sheet(found, instrument, stage, rows, score, used["documents"])
+    documents = used["documents"]
+    return Sheet(found, instrument, stage, rows, score, documents, workspace.read_only)
 
 
 def instrument_of(workspace: Workspace, assessment_id: int) -> Instrument:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spbe_desktop.evidence.storage import writing_to
-from spbe_desktop.services.layout import Layout
+from spbe_desktop.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
     """The templates of one workspace; *shipped* is the folder of the program's own."""
 
-    workspace: Path
+    workspace: Workspace
     shipped: Path
 
     def path_of(self, name: str) -> Path:
@@ -24,7 +24,7 @@ class Templates:
 
     def own_path_of(self, name: str) -> Path:
         """Return where the workspace's own template is, or would be."""
-        return Layout(self.workspace).templates / f"{name}.docx"
+        return self.workspace.layout.templates / f"{name}.docx"
 
     def is_own(self, name: str) -> bool:
         """Tell whether the workspace has a template of its own."""
@@ -34,6 +34,7 @@ class Templates:
         """Return the workspace's own template, which starts as a copy of the one that ships."""
         own = self.own_path_of(name)
         if not own.is_file():
+            self.workspace.require_writable()
             with writing_to(own.parent):
                 own.parent.mkdir(exist_ok=True)
                 shutil.copyfile(self.shipped / own.name, own)
@@ -41,6 +42,7 @@ class Templates:
 
     def set_aside(self, name: str) -> Path:
         """Use the template that ships again; return where the own one was moved to."""
+        self.workspace.require_writable()
         own = self.own_path_of(name)
         number = 1
         while (aside := own.with_name(f"{name}-lama-{number}.docx")).exists():

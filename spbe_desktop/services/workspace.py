@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,15 +12,19 @@ from spbe_desktop.errors import (
     FolderNotWritableError,
     NotAWorkspaceError,
     WorkspaceDamagedError,
+    WorkspaceElsewhereError,
     WorkspaceExistsError,
     WorkspaceInUseError,
+    WorkspaceReadOnlyError,
 )
-from spbe_desktop.evidence.storage import remove_tree, writing_to
+from spbe_desktop.evidence.closed_vault import ClosedVault
+from spbe_desktop.evidence.storage import may_write, remove_tree, writing_to
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.models import backups, presence
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import HEAD, require_known, revision_of, upgrade
+from spbe_desktop.models.reading_copy import ReadingCopy
 from spbe_desktop.services.editing import Editor
 from spbe_desktop.services.instruments import PinnedInstruments
 from spbe_desktop.services.layout import DATABASE_NAME, Layout
@@ -43,7 +46,10 @@ class Workspace:
         self.database = database
         self.catalogue = catalogue
         self.clock = clock
-        self.vault = Vault(self.layout.evidence)
+        self.read_only = isinstance(database, ReadingCopy)
+        self.derived = database.path.parent
+        """Where files may lie that are made anew if they are missing."""
+        self.vault = self._vault()
         self.pinned = PinnedInstruments(self.layout.instruments)
         self.editor = Editor(database, self.pinned, presence.current_user(), clock)
 
@@ -52,12 +58,26 @@ class Workspace:
         """Return when the newest copy of the database was made."""
         return backups.latest(self.layout.backups)
 
+    def require_writable(self) -> None:
+        """Raise if the workspace was opened for reading: nothing in it may be changed."""
+        if self.read_only:
+            raise self._refusal()
+
     def close(self) -> None:
         """Leave one tidy file behind and let others in; closing again does nothing."""
         if not self.database.closed:
-            # While we still hold the lock: afterwards the note may be somebody else's.
-            _withdraw(self.layout.note)
+            if not self.read_only:
+                # While we still hold the lock: afterwards the note may be somebody else's.
+                _withdraw(self.layout.note)
             self.database.close()
+
+    def _vault(self) -> Vault:
+        if self.read_only:
+            return ClosedVault(self.layout.evidence, self._refusal)
+        return Vault(self.layout.evidence)
+
+    def _refusal(self) -> WorkspaceReadOnlyError:
+        return WorkspaceReadOnlyError(self.root)
 
 
 def create_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
@@ -87,10 +107,14 @@ def require_free(root: Path) -> None:
         raise WorkspaceExistsError(root)
 
 
-def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> Workspace:
+def open_workspace(
+    root: Path, catalogue: Catalogue, clock: Clock = utc_now, *, despite_note: bool = False
+) -> Workspace:
     """Open the workspace in *root*; refuse what is no workspace, damaged, newer, or in use.
 
-    A database of an older release is copied aside and then brought up to date.
+    A database of an older release is copied aside and then brought up to date. Where nothing
+    may be written, the workspace is opened for reading. A note that another computer is at work
+    is believed where its lock may not reach us, unless we are to open *despite_note*.
     """
     if root.name == DATABASE_NAME:
         root = root.parent
@@ -100,12 +124,21 @@ def open_workspace(root: Path, catalogue: Catalogue, clock: Clock = utc_now) -> 
             raise NotAWorkspaceError(root)
         if not path.stat().st_size:
             raise WorkspaceDamagedError(path, "0 byte")
-        # SQLite would open it for reading, and then call the lock that it cannot take an
-        # error of the disk.
-        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-            raise FolderNotWritableError(root)
+    # SQLite would open it for reading, and refuse no sooner than the first edit.
+    if may_write(path) and may_write(root):
+        with suppress(FolderNotWritableError):
+            return _open_for_writing(root, catalogue, clock, despite_note=despite_note)
+    # Most starts have no use for this.
+    from spbe_desktop.services.reading_copy import open_for_reading
+
+    return Workspace(root, open_for_reading(Layout(root)), catalogue, clock)
+
+
+def _open_for_writing(
+    root: Path, catalogue: Catalogue, clock: Clock, *, despite_note: bool
+) -> Workspace:
     try:
-        database = _open_database(path, clock)
+        database = _open_database(root / DATABASE_NAME, clock, despite_note=despite_note)
     except WorkspaceInUseError as error:
         holder = presence.read(Layout(root).note)
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
@@ -138,9 +171,11 @@ def _take_away(root: Path, missing: list[Path]) -> None:
             folder.rmdir()
 
 
-def _open_database(path: Path, clock: Clock) -> Database:
+def _open_database(path: Path, clock: Clock, *, despite_note: bool) -> Database:
     database = Database(path)
     try:
+        if not despite_note:
+            _require_nobody_elsewhere(path.parent, clock())
         _make_current(database, clock)
         with writing_to(path.parent):
             presence.announce(Layout(path.parent).note, clock())
@@ -148,6 +183,20 @@ def _open_database(path: Path, clock: Clock) -> Database:
         database.abandon()
         raise
     return database
+
+
+def _require_nobody_elsewhere(root: Path, now: datetime) -> None:
+    """Raise if another computer has left a fresh note where its lock may not reach us."""
+    holder = presence.read(Layout(root).note)
+    if holder.elsewhere(now) and _is_shared(root):
+        raise WorkspaceElsewhereError(root, holder.user, holder.computer, holder.since)
+
+
+def _is_shared(root: Path) -> bool:
+    # Hardly any start finds a note.
+    from spbe_desktop.services.places import place_of
+
+    return place_of(root).shared
 
 
 def _make_current(database: Database, clock: Clock) -> None:

@@ -149,8 +149,9 @@ class WorkspaceBridge(QObject):
         waited = self._unsaved.pop(place, None)
         stored = self.run(edit)
         if not stored:
-            self._unsaved[place] = edit
             self._sheet = None
+            if not self.workspace.read_only:
+                self._unsaved[place] = edit
         if waited is not None or not stored:
             self.unsaved_changed.emit()
         return stored
@@ -159,7 +160,7 @@ class WorkspaceBridge(QObject):
         """Store the figures typed at *place*; if the disk refuses, they are tried again."""
         self._unsaved_figures.pop(place, None)
         stored = self.run(edit)
-        if not stored:
+        if not stored and not self.workspace.read_only:
             self._unsaved_figures[place] = edit
         return stored
 

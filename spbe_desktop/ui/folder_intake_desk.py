@@ -21,6 +21,7 @@ from spbe_desktop.ui.folder_intake.result import IntakeResult
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.read_only import may_write
 from spbe_desktop.ui.tasks import Task, TaskRunner
 from spbe_desktop.words.failures import sentence
 from spbe_desktop.words.formats import number
@@ -58,6 +59,8 @@ class FolderIntakeDesk(QObject):
         if sheet is None or not self._bridge.flush():
             return
         found = sheet.assessment
+        if not may_write(self._bridge.workspace, self.failed.emit):
+            return
         if found.locked:
             self.failed.emit(AssessmentLockedError(found.agency.code, found.year, found.revision))
             return

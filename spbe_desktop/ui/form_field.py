@@ -24,6 +24,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
+        self._warning = ""
         self._name = Label(theme, name, role="small", tone="text_2")
         self._below = Label(theme, hint, role="small", tone="text_3", wrap=True)
         self._name.setBuddy(editor)
@@ -40,7 +41,12 @@ class FormField(QWidget):
     @property
     def error(self) -> str:
         """Return what is wrong with the field; empty if nothing is."""
-        return "" if self._below.text() == self._hint else self._below.text()
+        return "" if self._below.text() in {self._hint, self._warning} else self._below.text()
+
+    def show_warning(self, warning: str) -> None:
+        """Say in place of the hint what to think of; nothing forbids what stands in the field."""
+        self._warning = warning
+        self.show_error("")
 
     def show_hint(self, hint: str) -> None:
         """Show another *hint* in place of what was below."""
@@ -49,10 +55,11 @@ class FormField(QWidget):
 
     def show_error(self, error: str) -> None:
         """Say what is wrong beside the field; an empty text takes it back."""
-        self._below.setText(error or self._hint)
-        self._below.set_tone("error" if error else "text_3")
-        self._below.setVisible(bool(error or self._hint))
-        self.editor.setAccessibleDescription(error or self._hint)
+        told = error or self._warning or self._hint
+        self._below.setText(told)
+        self._below.set_tone("error" if error else "warning" if self._warning else "text_3")
+        self._below.setVisible(bool(told))
+        self.editor.setAccessibleDescription(told)
         if bool(self.editor.property("faulty")) != bool(error):
             self.editor.setProperty("faulty", bool(error))
             self.editor.update()

@@ -51,6 +51,11 @@ class Frame(QMainWindow):
         self._top.setVisible(shown)
         self.status.setVisible(shown)
 
+    def add_head(self, widget: QWidget) -> None:
+        """Put *widget* between the tabs and the page."""
+        self._column.insertWidget(1, widget)
+        widget.show()
+
     def add_foot(self, widget: QWidget) -> None:
         """Put *widget* above the status strip."""
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -51,6 +51,7 @@ class Header(QWidget):
         self._theme = theme
         self._icons = icons
         self._compact = False
+        self._read_only = False
         self.agency = Chooser(theme, "Perangkat daerah", self, may_shrink=True)
         self.year = Chooser(theme, "Tahun penilaian", self)
         self.stage = Chooser(theme, "Tahap penilaian", self)
@@ -80,8 +81,9 @@ class Header(QWidget):
 
     def set_figures(self, figures: HeaderFigures | None) -> None:
         """Show *figures*; without an assessment there are none."""
-        for widget in (self.index, self.coverage, self.saved, self.send, self.stage, self.search):
+        for widget in (self.index, self.coverage, self.saved, self.stage, self.search):
             widget.setVisible(figures is not None)
+        self.send.setVisible(figures is not None and not self._read_only)
         if figures is None:
             return
         self._caption = figures.caption
@@ -89,6 +91,13 @@ class Header(QWidget):
         self.index.set_caption("" if self._compact else figures.caption)
         self.coverage.set_coverage(figures.answered, figures.total, figures.chosen)
         self._fit_search()
+
+    def show_read_only(self, read_only: bool) -> None:
+        """Say that nothing can be stored, and offer nothing that would have to be."""
+        if read_only or self._read_only:
+            self.saved.show_read_only(read_only)
+        self._read_only = read_only
+        self.send.setVisible(not read_only)
 
     def show_sent(self, sent: bool) -> None:
         """Offer to send the package, or to reopen what was *sent*."""
@@ -207,6 +216,10 @@ class SavedSign(Painted):
     def show_editing(self) -> None:
         """Say that something typed is not on the disk yet."""
         self._show("Menyimpan…", "text_3", "")
+
+    def show_read_only(self, read_only: bool) -> None:
+        """Say that nothing can be stored; with False, nothing at all."""
+        self._show("Hanya baca" if read_only else "", "text_2", "lock" if read_only else "")
 
     def show_unsaved(self) -> None:
         """Say that storing has failed; the words of the failure stand elsewhere."""

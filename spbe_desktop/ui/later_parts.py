@@ -37,6 +37,16 @@ class Safekeeper(Protocol):
         """Back up before something is overwritten; tell whether that may go on."""
 
 
+class PlaceTeller(Protocol):
+    """What tells of the place of a workspace: see `PlaceNotices`."""
+
+    def look(self, runner: TaskRunner) -> None:
+        """Find out about the place and tell."""
+
+    def close(self) -> None:
+        """Take everything away that was told."""
+
+
 class LibraryListener(Protocol):
     """Who wants to know what the library desk tells."""
 

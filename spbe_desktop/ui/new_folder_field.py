@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from spbe_desktop.ui.folder_field import FolderField
+from spbe_desktop.ui.place_warning import PlaceWarning
 from spbe_desktop.ui.theme import Theme
 
 
@@ -17,6 +18,7 @@ class NewFolderField(FolderField):
     def __init__(self, theme: Theme, home: Path) -> None:
         super().__init__(theme, "Folder baru", home, _choose_place)
         self._home = home
+        PlaceWarning(self._edit, self._field)
 
     def propose(self, name: str) -> None:
         """Propose a folder of this *name* that is not there yet."""

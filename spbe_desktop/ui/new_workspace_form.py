@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from spbe_desktop.ui.form_field import FormField
+from spbe_desktop.ui.place_warning import PlaceWarning
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Card
 from spbe_desktop.ui.widgets.labels import Label
@@ -195,6 +196,7 @@ class NewWorkspaceForm(Card):
         return column
 
     def _connect(self) -> None:
+        PlaceWarning(self._folder, self._fields["folder"])
         self._agency_short.textEdited.connect(self._suggest)
         self._year.currentIndexChanged.connect(self._suggest)
         self._browse.clicked.connect(self._on_browse_clicked)

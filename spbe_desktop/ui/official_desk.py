@@ -32,7 +32,7 @@ class OfficialDesk(CommandedDesk):
 
     @property
     def _templates(self) -> Templates:
-        return Templates(self._bridge.workspace.root, self._looks.templates)
+        return Templates(self._bridge.workspace, self._looks.templates)
 
     def begin(self) -> None:
         """Let the officer make a document about the assessment that is shown."""

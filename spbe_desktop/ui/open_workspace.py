@@ -24,7 +24,7 @@ from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.kept import kept
-from spbe_desktop.ui.later_parts import Room, Sender
+from spbe_desktop.ui.later_parts import PlaceTeller, Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
@@ -62,6 +62,7 @@ class OpenWorkspace(WorkspaceNews):
         super().__init__()
         self.workspace = workspace
         self._room: Room | None = None
+        self._place_notices: PlaceTeller | None = None
         self._frame = frame
         self._looks = looks
         self._runner = runner
@@ -90,6 +91,7 @@ class OpenWorkspace(WorkspaceNews):
         self._later = (
             self._after(_READING, self._warming.begin),
             self._after(_READING, self._keep_drafts),
+            self._after(_READING, self._look_around),
             self._after(_SETTLED, self.backups.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
@@ -164,6 +166,8 @@ class OpenWorkspace(WorkspaceNews):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._drops.stop()
+        if self._place_notices is not None:
+            self._place_notices.close()
         self.view.close()
         if self._room is not None:
             self._room.close()
@@ -225,6 +229,9 @@ class OpenWorkspace(WorkspaceNews):
         return timer
 
     def _keep_drafts(self) -> None:
+        if self.workspace.read_only:
+            # It may be an older copy of one that drafts wait for.
+            return
         from spbe_desktop.services.drafts import Drafts
         from spbe_desktop.ui.draft_keeping import DraftKeeping
 
@@ -233,6 +240,15 @@ class OpenWorkspace(WorkspaceNews):
             return DraftKeeping(self.bridge, drafts, self._looks, self._frame)
 
         kept(self, DraftKeeping, make).offer()
+
+    def _look_around(self) -> None:
+        """Find out in what kind of place the workspace lies, and tell of it."""
+        from spbe_desktop.ui.place_notices import PlaceNotices
+
+        self._place_notices = PlaceNotices(
+            self.workspace, self._frame, self._looks, self._preferences, self._show_folder
+        )
+        self._place_notices.look(self._runner)
 
     def _on_warmed_up(self) -> None:
         self.bridge.look_after_slots()

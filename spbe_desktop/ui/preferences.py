@@ -95,6 +95,14 @@ class Preferences:
         """Remember whether lists show only those."""
         self._settings.setValue(f"only_mine/{_key(workspace)}", "yes" if only else "")
 
+    def told_place(self, workspace: Path) -> str:
+        """Return of what kind of place the officer was told for *workspace*; empty if of none."""
+        return str(self._settings.value(f"told_place/{_key(workspace)}", ""))
+
+    def set_told_place(self, workspace: Path, place: str) -> None:
+        """Remember that she was told."""
+        self._settings.setValue(f"told_place/{_key(workspace)}", place)
+
     @property
     def package_folder(self) -> Path | None:
         """Return where the last package was written to."""

@@ -149,6 +149,15 @@ class Questions:
         box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=self._window)
         box.exec()
 
+    def open_anyway(self, title: str, text: str) -> bool:
+        """Ask whether to open what another computer may have open, although *text*."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=self._window)
+        anyway = box.addButton("Tetap buka", QMessageBox.ButtonRole.AcceptRole)
+        back = box.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.exec()
+        return box.clickedButton() is anyway
+
     def really_leave(self, text: str) -> bool:
         """Ask whether to close the program or what is open in it, although *text*."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Tetap tutup?", text, parent=self._window)

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from spbe_desktop.errors import NotAWorkspaceError, SpbeError
+from spbe_desktop.errors import NotAWorkspaceError, SpbeError, WorkspaceElsewhereError
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
-from spbe_desktop.services.workspace import Workspace, open_workspace
+from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
 from spbe_desktop.ui.file_opening import FileOpening, Shown
@@ -20,9 +20,11 @@ from spbe_desktop.ui.leaving import reasons_to_stay
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.on_disk import is_folder
 from spbe_desktop.ui.open_workspace import OpenWorkspace
+from spbe_desktop.ui.opening import opened
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.read_only import allowed, may_write
 from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.running_tasks import RunningTasks
 from spbe_desktop.ui.sample_opening import SampleOpening
@@ -106,16 +108,20 @@ class Session(QObject):
         if not self._may_leave():
             return False
         try:
-            self._show(open_workspace(path, self._catalogue))
+            self._show(opened(path, self._catalogue, self._questions))
         except SpbeError as error:
-            if isinstance(error, NotAWorkspaceError):
-                # Whatever else is wrong with it may be over the next time.
-                self._preferences.forget(path)
-            if self.open_workspace is None:
-                self._show_first_page()
-            self._questions.tell(title(error), sentence(error))
+            self._on_refused(path, error)
             return False
         return True
+
+    def _on_refused(self, path: Path, error: SpbeError) -> None:
+        if isinstance(error, NotAWorkspaceError):
+            # Whatever else is wrong with it may be over the next time.
+            self._preferences.forget(path)
+        if self.open_workspace is None:
+            self._show_first_page()
+        if not isinstance(error, WorkspaceElsewhereError):
+            self._questions.tell(title(error), sentence(error))
 
     def create(self, facts: NewWorkspace) -> bool:
         """Make a new workspace for one office and open it."""
@@ -173,7 +179,8 @@ class Session(QObject):
         shown.ended.connect(self._running.end)
         self.open_workspace = shown
         self._close_welcome()
-        self._set_actions({**shown.handlers(), **self._handlers()})
+        handlers = {**shown.handlers(), **self._handlers()}
+        self._set_actions(allowed(handlers, workspace, shown.failed.emit))
         self._notices.close_notice()
         if self._marks is not None:
             self._marks.tell(workspace.root)
@@ -274,8 +281,9 @@ class Session(QObject):
             library.focus_search()
 
     def _ask_new_assessment(self) -> None:
-        if self.open_workspace is not None:
-            self._general.ask_new_assessment(self.open_workspace)
+        shown = self.open_workspace
+        if shown is not None and may_write(shown.workspace, shown.failed.emit):
+            self._general.ask_new_assessment(shown)
 
     def _show_keys(self) -> None:
         self._general.show_keys(COMMANDS)

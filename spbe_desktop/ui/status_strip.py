@@ -11,6 +11,7 @@ from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.theme import Theme
 
 HEIGHT = 24
+_FOLDER = "Buka folder buku kerja"
 _LEAST = 60
 """Pixels of text that a fact keeps, at 100 %."""
 
@@ -27,7 +28,9 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.due = self._fact(icons, "calendar", "Batas waktu")
-        self.folder = self._fact(icons, "save", "Buka folder buku kerja")
+        self._icons = icons
+        self._place = ""
+        self.folder = self._fact(icons, "save", _FOLDER)
         self.backup = self._fact(icons, "shield-check", "Cadangan dan pemulihan")
         self.package = self._fact(icons, "package", "Paket yang sudah dikirim")
         self.offline = self._fact(icons, "wifi-off", "Program ini tidak memakai jaringan")
@@ -51,6 +54,13 @@ class StatusStrip(QWidget):
         }
         for button, text in self._facts.items():
             button.setVisible(bool(text))
+        self._fit()
+
+    def show_place(self, name: str, hint: str, icon: str = "save") -> None:
+        """Say before the folder in what kind of place it is; *hint* tells what that means."""
+        self._place = name
+        self.folder.setIcon(self._icons.icon(icon, "text_3"))
+        self.folder.setAccessibleDescription(f"{hint}\n{_FOLDER}" if hint else _FOLDER)
         self._fit()
 
     def _fact(self, icons: Icons, icon: str, hint: str) -> QPushButton:
@@ -78,7 +88,8 @@ class StatusStrip(QWidget):
     def _fit(self) -> None:
         """Shorten what is longest where there is no room: the folder first, then what is due."""
         for button, text in self._facts.items():
-            button.setText(text)
+            placed = button is self.folder and text and self._place
+            button.setText(f"{self._place} · {text}" if placed else text)
             button.setToolTip(button.accessibleDescription())
         self._shorten(self.folder, Qt.TextElideMode.ElideMiddle)
         self._shorten(self.due, Qt.TextElideMode.ElideRight)

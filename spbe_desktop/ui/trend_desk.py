@@ -71,13 +71,18 @@ class TrendDesk(TabDesk):
         )
         place = operation.kind, self._region_id, edit.year, edit.stage
         if not self._bridge.run_figure(place, operation):
-            self._tab.history.mark_unstored(edit.year, edit.stage)
+            self._mark_unstored(edit.year, edit.stage)
 
     def _on_target_changed(self, year: int, value: Decimal | None) -> None:
         operation = SetTargetIndex(self._region_id, year, value)
         place = operation.kind, self._region_id, year
         if not self._bridge.run_figure(place, operation):
-            self._tab.history.mark_unstored(year, FINAL_RESULT)
+            self._mark_unstored(year, FINAL_RESULT)
+
+    def _mark_unstored(self, year: int, stage: str) -> None:
+        """Keep what was typed where it will be tried again; not where it can never be stored."""
+        if not self._bridge.workspace.read_only:
+            self._tab.history.mark_unstored(year, stage)
 
 
 def _by_group(groups: Mapping[str, Decimal]) -> dict[GroupCode, Decimal]:

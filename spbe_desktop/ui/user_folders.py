@@ -19,8 +19,14 @@ _Place = QStandardPaths.StandardLocation
 
 
 def workspaces() -> Path:
-    """Return where new workspaces are proposed."""
-    return (_portable() or _standard(_Place.DocumentsLocation)) / "SPBE"
+    """Return where new workspaces are proposed: not in Dokumen where OneDrive keeps that."""
+    # Only the first page and the sample ask for this.
+    from spbe_desktop.domain.places import PlaceKind
+    from spbe_desktop.services.places import place_of
+
+    documents = _portable() or _standard(_Place.DocumentsLocation)
+    synced = place_of(documents).kind is PlaceKind.SYNCED
+    return (_standard(_Place.HomeLocation) if synced else documents) / "SPBE"
 
 
 def documents() -> Path:

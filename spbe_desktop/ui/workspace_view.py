@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT, Assessment, Sheet
 from spbe_desktop.domain.slot_counts import slot_counts
-from spbe_desktop.errors import SpbeError
+from spbe_desktop.errors import SpbeError, WorkspaceReadOnlyError
 from spbe_desktop.services import offices
-from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.ui import header_facts as facts
 from spbe_desktop.ui.finding_page import FindingsShown
 from spbe_desktop.ui.frame import Frame
@@ -204,8 +205,12 @@ class WorkspaceView(QObject):
         self._frame.header.saved.show_saved(formats.clock(moment))
 
     def _on_failed(self, error: SpbeError) -> None:
-        del error  # its words are shown by whoever owns the notices
-        self._frame.header.saved.show_unsaved()
+        # Its words are shown by whoever owns the notices.
+        if isinstance(error, WorkspaceReadOnlyError):
+            # What was typed will never be stored: show what is, once the field has let go of it.
+            QTimer.singleShot(0, self, partial(self._pages.take, EVERYTHING))
+        else:
+            self._frame.header.saved.show_unsaved()
 
     def show_attached(self, key: str) -> None:
         """Show the evidence of indicator *key*, if it is the one in front."""
@@ -218,6 +223,7 @@ class WorkspaceView(QObject):
     def _show_assessment(self) -> None:
         sheet = self._bridge.sheet
         workspace, header = self._bridge.workspace, self._frame.header
+        header.show_read_only(workspace.read_only)
         if sheet is None:
             self._frame.tabs.set_tabs([])
             header.set_figures(None)
@@ -232,7 +238,7 @@ class WorkspaceView(QObject):
         header.set_stages(facts.stage_choices(sheet.instrument.scored_stages), sheet.stage)
         header.show_sent(found.locked)
         title = f"SPBE Desktop · {found.agency.short_name} · {found.year}"
-        self._frame.setWindowTitle(title)
+        self._frame.setWindowTitle(f"{title} · hanya baca" if workspace.read_only else title)
         if found.id != self._shown_assessment:
             self._shown_assessment = found.id
             self._tabs = tab_pages(sheet, self._services, self, self._makers)

@@ -17,6 +17,16 @@ def _in_use(error: errors.WorkspaceInUseError) -> str:
     )
 
 
+def _elsewhere(error: errors.WorkspaceElsewhereError) -> str:
+    by = f" oleh {error.user}" if error.user else ""
+    return (
+        f"Menurut catatannya, buku kerja “{error.path}” dibuka{by} di komputer {error.computer} "
+        f"sejak {error.since}. Isinya aman dan belum diubah. Jika dua komputer mengisi "
+        "bersamaan, sebagian isian dapat hilang. Tutup di sana dahulu; jika sudah pasti "
+        "tertutup, hapus berkas workspace.lock di folder itu, lalu coba lagi."
+    )
+
+
 WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
     errors.NotAWorkspaceError: Wording(
         "Bukan buku kerja",
@@ -35,6 +45,16 @@ WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "lalu buka lagi.",
     ),
     errors.WorkspaceInUseError: Wording("Buku kerja sedang dipakai", _in_use),
+    errors.WorkspaceElsewhereError: Wording(
+        "Mungkin masih dibuka di komputer lain",
+        _elsewhere,
+    ),
+    errors.WorkspaceReadOnlyError: Wording(
+        "Buku kerja hanya dapat dibaca",
+        "Buku kerja “{path}” dibuka hanya untuk dibaca karena tempatnya tidak dapat ditulisi. "
+        "Tidak ada yang diubah. Untuk mengisi, salin seluruh foldernya ke Dokumen, lalu buka "
+        "salinan itu.",
+    ),
     errors.WorkspaceDamagedError: Wording(
         "Buku kerja rusak",
         "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Tidak ada yang ditulis ke "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import open_workspace
+from tests.rights import picture_of
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +48,40 @@ def run(capsys, *words) -> tuple[int, str, str]:
 
 def export(capsys, workspace: Path, target: Path, year: int = 2025):
     return run(capsys, "export", workspace, "--agency", "diskominfo", "--year", year, "-o", target)
+
+
+@pytest.fixture
+def archived(workspace, monkeypatch):
+    """The workspace where the system says that nothing may be written."""
+    access = os.access
+
+    def refuse(path, mode, **how) -> bool:
+        return not str(path).startswith(str(workspace)) and access(path, mode, **how)
+
+    monkeypatch.setattr(os, "access", refuse)
+    return workspace
+
+
+def test_what_may_only_be_read_is_checked_and_stays_as_it_is(capsys, archived):
+    before = picture_of(archived)
+
+    status, out, _ = run(capsys, "check", archived)
+
+    assert status == 0
+    assert "Buku kerja utuh" in out
+    assert picture_of(archived) == before
+
+
+def test_no_package_comes_from_what_cannot_record_it(capsys, archived, tmp_path):
+    before = picture_of(archived)
+
+    status, out, err = export(capsys, archived, tmp_path / "paket.spbe.zip")
+
+    assert status != 0
+    assert out == ""
+    assert "dibuka hanya untuk dibaca" in err
+    assert not (tmp_path / "paket.spbe.zip").exists()
+    assert picture_of(archived) == before
 
 
 def test_demo_makes_a_workspace_and_tells_what_is_in_it(capsys, tmp_path):

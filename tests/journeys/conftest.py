@@ -53,11 +53,13 @@ class Answers:
     target: LinkTarget | None = None
     words: str | None = None
     leave: bool = False
+    anyway: bool = False
     capture: Capture | None = None
     judgement: VerdictAnswer | None = None
     captured: list[Capture] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     asked_to_leave: list[str] = field(default_factory=list)
+    asked_to_open: list[str] = field(default_factory=list)
 
     def evidence_files(self) -> tuple[Path, ...]:
         return self.files
@@ -104,6 +106,10 @@ class Answers:
 
     def tell(self, title: str, text: str) -> None:
         self.told.append((title, text))
+
+    def open_anyway(self, _title: str, text: str) -> bool:
+        self.asked_to_open.append(text)
+        return self.anyway
 
     def really_leave(self, text: str) -> bool:
         self.asked_to_leave.append(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -176,7 +177,7 @@ def test_a_commit_that_fails_leaves_the_connection_usable(tmp_path):
     [("ext4", True), ("btrfs", True), ("nfs4", False), ("vfat", False), ("fuse.sshfs", False)],
 )
 def test_a_write_ahead_log_is_used_only_where_it_is_safe(tmp_path, monkeypatch, kind, safe):
-    monkeypatch.setattr(places, "_file_system", lambda _folder: kind)
+    monkeypatch.setattr(places, "mount_of", lambda _folder: (Path("/"), kind))
 
     database = Database(tmp_path / "assessment.sqlite3", new=True)
     database.choose_journal()

@@ -14,6 +14,7 @@ from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.workspace import Workspace
+from tests.rights import public_folder, temporary
 from tests.workspaces import (
     DISKOMINFO_THIS_YEAR,
     RESOURCES,
@@ -22,6 +23,8 @@ from tests.workspaces import (
     make_workspace,
     opened,
 )
+
+__all__ = ["public_folder", "temporary"]
 
 
 @pytest.fixture(scope="session")

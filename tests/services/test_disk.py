@@ -6,7 +6,6 @@ import errno
 import os
 import resource
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +31,7 @@ from spbe_desktop.services.sample import create_sample
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
 from spbe_desktop.words.failures import sentence
+from tests.rights import as_somebody_without_rights
 from tests.workspaces import (
     DISKOMINFO_THIS_YEAR,
     RESOURCES,
@@ -45,7 +45,6 @@ from tests.workspaces import (
 )
 
 LONG = "Bukti dukung lengkap dan sah. " * 5000
-NOBODY = 65534
 
 
 @contextmanager
@@ -68,30 +67,6 @@ def files_no_longer_than(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextmanager
-def as_somebody_without_rights() -> Iterator[None]:
-    """Have permissions mean something even where the tests run as root."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def public_folder() -> Iterator[Path]:
-    """A folder that others may look into, as pytest's are not."""
-    place = Path(tempfile.mkdtemp())
-    place.chmod(0o755)
-    yield place
-    for path in (place, *place.rglob("*")):
-        path.chmod(0o700)
-    shutil.rmtree(place)
 
 
 def test_an_edit_on_a_full_disk_is_refused_and_everything_else_stays(workspace):
@@ -235,24 +210,6 @@ def test_an_instrument_that_cannot_be_pinned_starts_no_assessment(workspace):
 
     assert dump(workspace) == before
     assert start_assessment(workspace, 1, 2020).instrument_id == "spbe-2018"
-
-
-@pytest.mark.parametrize("file_mode", [0o444, 0o666])
-def test_a_folder_that_may_not_be_written_to_is_refused_and_unchanged(
-    template, public_folder, file_mode
-):
-    root = public_folder / "buku kerja"
-    shutil.copytree(template, root)
-    for path in (root, *root.rglob("*")):
-        path.chmod(0o555 if path.is_dir() else file_mode)
-    before = (root / "assessment.sqlite3").read_bytes()
-
-    with as_somebody_without_rights(), pytest.raises(FolderNotWritableError) as caught:
-        opened(root)
-
-    assert str(root) in sentence(caught.value)
-    assert (root / "assessment.sqlite3").read_bytes() == before
-    assert {path.name for path in root.iterdir() if path.is_file()} == {"assessment.sqlite3"}
 
 
 def test_a_workspace_that_may_not_be_read_is_refused(template, public_folder):

@@ -14,8 +14,9 @@ from spbe_desktop.reader.reader import Reader
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse
 from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.keeping import Keep, Revise
+from spbe_desktop.services.layout import INDEX_NAME
 from spbe_desktop.services.library import uses_of
-from spbe_desktop.services.searching import INDEX_NAME, DocumentSearch, read_files
+from spbe_desktop.services.searching import DocumentSearch, read_files
 from tests.reader.documents import make_pdf
 from tests.workspaces import (
     DISKOMINFO_LAST_YEAR,

@@ -112,11 +112,10 @@ class BackupDesk(QObject):
     def _try(self, backup: Backup) -> None:
         workspace = self._bridge.workspace
         source = restoring.source_of(workspace.layout, backup)
+        scratch = workspace.derived if workspace.read_only else workspace.layout.backups
 
         def job(report: Report) -> restore_trial.RestoreTrial:
-            return restore_trial.try_restore(
-                source, workspace.layout.backups, workspace.catalogue, report
-            )
+            return restore_trial.try_restore(source, scratch, workspace.catalogue, report)
 
         def done(trial: restore_trial.RestoreTrial) -> None:
             passed, text = trial_told(trial)

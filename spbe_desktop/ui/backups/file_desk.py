@@ -61,7 +61,7 @@ class BackupFileDesk(QObject):
             self._looks.icons,
             path,
             workspaces(),
-            replaceable=shown is not None,
+            replaceable=shown is not None and not shown[0].read_only,
             parent=self._window,
         )
         dialog.restore_requested.connect(partial(self._restore, path))

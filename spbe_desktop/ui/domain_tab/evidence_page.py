@@ -101,7 +101,7 @@ class EvidencePage(PanelPage):
         self._none.setVisible(not uses)
         for part in (self._add, self._key_hint, self._zone):
             part.setVisible(sheet.editable)
-        added = self._show_uses(uses, row, editable=sheet.editable)
+        added = self._show_uses(uses, row, sheet)
         fresh = [use for use in added if not turned and not use.document_type]
         if fresh and sheet.editable:
             self._describe(fresh[-1])
@@ -141,7 +141,7 @@ class EvidencePage(PanelPage):
         self._column.addWidget(self._zone)
 
     def _show_uses(
-        self, uses: tuple[EvidenceUse, ...], row: IndicatorRow, *, editable: bool
+        self, uses: tuple[EvidenceUse, ...], row: IndicatorRow, sheet: Sheet
     ) -> list[EvidenceUse]:
         """Show *uses* in place and return those that were not there before."""
         for use_id in set(self._items) - {use.use_id for use in uses}:
@@ -153,7 +153,7 @@ class EvidencePage(PanelPage):
             self._pass_on(item)
         level = None if row.level is None else row.level.number
         standing = self._source.standings().get(row.key) or standings(
-            row.indicator, uses, (), sent=not editable
+            row.indicator, uses, (), sent=sheet.sent
         )
         slots = tuple(each.slot for each in standing)
         pictured = {use.source_address for use in uses if use.source_address}
@@ -164,9 +164,9 @@ class EvidencePage(PanelPage):
                 suggested=None if use.slots else best_slot(use, standing, level),
                 alone=use.kind is EvidenceKind.ADDRESS and use.location not in pictured,
                 doubts=tuple(map(head_of, self._source.problems_of(use))),
-                editable=editable,
+                editable=sheet.editable,
             )
-        self._arrange(groups_of(uses, standing, level if editable else None))
+        self._arrange(groups_of(uses, standing, level if sheet.editable else None))
         return added
 
     def _arrange(self, groups: tuple[EvidenceGroup, ...]) -> None:

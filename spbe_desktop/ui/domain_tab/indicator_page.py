@@ -121,7 +121,9 @@ class IndicatorPage(QScrollArea):
 
     def _show_lock(self, sheet: Sheet) -> None:
         self.lock_message.setVisible(not sheet.editable)
-        if not sheet.editable:
+        if sheet.read_only:
+            self.lock_message.show_message("info", "Hanya baca.", "Isian terkunci.")
+        elif not sheet.editable:
             sent = sheet.assessment.sent_at
             when = f" pada {day(sent.astimezone())}" if sent else ""
             self.lock_message.show_message(

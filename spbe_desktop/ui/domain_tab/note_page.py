@@ -35,6 +35,7 @@ class NotePage(PanelPage):
     @override
     def show_row(self, sheet: Sheet, row: IndicatorRow) -> None:
         # A note is the officer's own: it stays hers to write after the package was sent.
+        self.edit.setReadOnly(sheet.read_only)
         if row.key != self._key:
             self._key = row.key
             self._show_text(row.note)

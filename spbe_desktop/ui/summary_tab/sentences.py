@@ -129,22 +129,24 @@ def near_threshold(summary: Summary) -> str:
 
 def steps_heading(summary: Summary) -> str:
     """Return what stands over the next steps."""
-    if summary.sheet.editable:
+    if not summary.sheet.sent:
         return "Berikutnya, dari yang paling menaikkan"
     return "Sudah dikirim"
 
 
 def no_steps(summary: Summary) -> str:
     """Return why there are no next steps: nothing is left, or nothing can be changed."""
-    if summary.sheet.editable:
+    if not summary.sheet.sent:
         return "Tidak ada yang tertinggal: semua indikator terisi dan terbukti."
+    if summary.sheet.read_only:
+        return f"{_sent(summary)}."
     button = "“Buka\N{NO-BREAK SPACE}kembali”"
     return f"{_sent(summary)}; pilih {button} jika ada isian yang perlu diubah."
 
 
 def no_steps_on_paper(summary: Summary) -> str:
     """Return the same for a page that has no buttons."""
-    if summary.sheet.editable:
+    if not summary.sheet.sent:
         return "Semua indikator terisi dan terbukti."
     return f"{_sent(summary)}."
 

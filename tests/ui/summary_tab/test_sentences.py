@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from spbe_desktop.domain.summary import NextStep, StepReason
+from spbe_desktop.domain.summary import NextStep, StepReason, summarise
 from spbe_desktop.ui.summary_tab import sentences
 from tests.builders import make_row
 from tests.ui.summaries import make_previous, make_summary, with_row
@@ -130,3 +131,14 @@ def test_a_deadline_is_counted_in_days(today, said):
 
 def test_a_deadline_that_is_over_is_said_to_be_over():
     assert sentences.days_left(date(2025, 9, 30), date(2025, 10, 2)) == "lewat 2 hari"
+
+
+def test_where_nothing_can_be_written_the_next_steps_stand_and_no_button_is_spoken_of():
+    open_one, sent = make_summary(), make_summary(locked=True)
+    read = [
+        summarise(replace(each.sheet, read_only=True), None, None) for each in (open_one, sent)
+    ]
+
+    assert read[0].next_steps
+    assert sentences.steps_heading(read[0]) == sentences.steps_heading(open_one)
+    assert sentences.no_steps(read[1]) == "Penilaian ini sudah dikirim pada 25 Sep 2025."
