@@ -91,7 +91,9 @@ class Database:
         """Have edits written the safest way that the disk allows; this changes the file."""
         journal = "WAL" if write_ahead_is_safe(self.path.parent) else "DELETE"
         with failures_named(self.path):
-            self._raw.execute(f"PRAGMA journal_mode = {journal}")
+            self._raw.execute(f"PRAGMA journal_mode = {journal}").fetchall()
+            # Only a read opens the log of a file that had none; settling it fails before.
+            self._raw.execute("PRAGMA schema_version").fetchall()
 
     def settle(self) -> None:
         """Fold the write-ahead log into the file, which then tells by itself what it is."""

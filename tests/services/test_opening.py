@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,14 @@ def test_a_file_does_not_become_one(tmp_path):
 
     with pytest.raises(WorkspaceExistsError):
         create_workspace(tmp_path / "foto.jpg", catalogue(), Clock())
+
+
+def test_a_workspace_that_comes_from_a_stick_opens_and_closes_without_being_read(folder):
+    with closing(sqlite3.connect(folder / "assessment.sqlite3")) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+    opened(folder).close()
+
+    assert sorted(path.name for path in folder.glob("assessment.sqlite3*")) == [
+        "assessment.sqlite3"
+    ]
