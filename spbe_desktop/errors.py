@@ -208,6 +208,20 @@ class StorageFailedError(StorageError):
     detail: str
 
 
+@dataclass(eq=False)
+class WorkspaceAwayError(StorageError):
+    """The open workspace is not where it was: its drive was pulled out, or its share is gone."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WorkspaceReplacedError(StorageError):
+    """What came back in the place of the open workspace holds something else."""
+
+    path: Path
+
+
 # Assessments
 
 

@@ -10,9 +10,18 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from spbe_desktop.errors import NotAWorkspaceError, StorageError
+from spbe_desktop.errors import (
+    FolderNotWritableError,
+    NotAWorkspaceError,
+    StorageError,
+    StorageFailedError,
+    WorkspaceAwayError,
+    WorkspaceDamagedError,
+    WorkspaceReplacedError,
+)
 from spbe_desktop.models.failures import failures_named
 from spbe_desktop.models.places import write_ahead_is_safe
+from spbe_desktop.models.whereabouts import Whereabouts
 
 APPLICATION_ID = 0x53504245
 """Marks our files ("SPBE" in ASCII)."""
@@ -53,12 +62,15 @@ class Database:
         self.path = path
         self._edits: EditConnection | None = None
         self._closed = False
+        self._connected = True
+        self._heads: tuple[str | None, ...] = ()
         with failures_named(path):
             self._raw = _connect(path, new)
+        self._file = Whereabouts(path)
 
     def rows(self, query: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return what *query* finds, each row by the names of its columns."""
-        with failures_named(self.path), closing(self._raw.cursor()) as cursor:
+        with self._failures_named(), closing(self.raw.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
             return cursor.execute(query, parameters).fetchall()
 
@@ -67,10 +79,45 @@ class Database:
         """Give an sqlalchemy.Connection within one transaction, committed at the end of the block.
 
         If the block or the commit fails, nothing of it is stored, and a failure of the
-        disk arrives as a StorageError.
+        disk arrives as a StorageError. Nothing is written to a file that is not the one at
+        its path any more: a drive that was pulled out may still seem to take it.
         """
-        with self.edits.begin() as connection:
-            yield connection
+        if not self._file.unchanged:
+            raise WorkspaceAwayError(self.path.parent)
+        with self._failures_named():
+            with self.edits.begin() as connection:
+                yield connection
+                if self._heads:
+                    # A commit that fails may have reached the disk all the same.
+                    self._heads = (*self._heads, self._head())
+            self._heads = self._heads[-1:]
+
+    def watch_head(self) -> None:
+        """Keep in mind how far the journal has come, so as to know this state again."""
+        self._heads = (self._head(),)
+
+    def reconnect(self) -> None:
+        """Connect anew to a file that was lost, as when its drive was pulled out and put back.
+
+        Raise WorkspaceAwayError while there is none, WorkspaceReplacedError if it is not in the
+        state in which it was left. Until this succeeds, nothing is read or written.
+        """
+        if not self.path.is_file():
+            raise WorkspaceAwayError(self.path.parent)
+        with suppress(StorageError):
+            self._let_go()
+        self._closed = self._connected = False
+        self._edits = None
+        with failures_named(self.path):
+            self._raw = _connect(self.path, new=False)
+        self._connected = True
+        try:
+            self._require_same()
+        except BaseException:
+            self._connected = False
+            self._raw.close()
+            raise
+        self._file = Whereabouts(self.path)
 
     @property
     def edits(self) -> EditConnection:
@@ -78,27 +125,27 @@ class Database:
         if self._edits is None:
             from spbe_desktop.models.edits import Edits
 
-            self._edits = Edits(self.path, self._raw)
+            self._edits = Edits(self.path, self.raw)
         return self._edits
 
     def take_hold(self) -> None:
         """Lock the file, so that a second program is refused now and not at its first edit."""
-        with failures_named(self.path):
-            self._raw.execute("BEGIN EXCLUSIVE")
-            self._raw.execute("COMMIT")
+        with self._failures_named():
+            self.raw.execute("BEGIN EXCLUSIVE")
+            self.raw.execute("COMMIT")
 
     def choose_journal(self) -> None:
         """Have edits written the safest way that the disk allows; this changes the file."""
         journal = "WAL" if write_ahead_is_safe(self.path.parent) else "DELETE"
-        with failures_named(self.path):
-            self._raw.execute(f"PRAGMA journal_mode = {journal}").fetchall()
+        with self._failures_named():
+            self.raw.execute(f"PRAGMA journal_mode = {journal}").fetchall()
             # Only a read opens the log of a file that had none; settling it fails before.
-            self._raw.execute("PRAGMA schema_version").fetchall()
+            self.raw.execute("PRAGMA schema_version").fetchall()
 
     def settle(self) -> None:
         """Fold the write-ahead log into the file, which then tells by itself what it is."""
-        with failures_named(self.path):
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._failures_named():
+            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def quick_check(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
@@ -114,7 +161,7 @@ class Database:
         with failures_named(target):
             copy = sqlite3.connect(target)
             try:
-                self._raw.backup(copy)
+                self.raw.backup(copy)
             finally:
                 copy.close()
 
@@ -124,14 +171,16 @@ class Database:
             self.edits.connection.rollback()
             copy = sqlite3.connect(source)
             try:
-                copy.backup(self._raw)
+                copy.backup(self.raw)
             finally:
                 copy.close()
         self.settle()
 
     @property
     def raw(self) -> sqlite3.Connection:
-        """Return the driver's connection."""
+        """Return the driver's connection; there is none while the file is away."""
+        if not self._connected:
+            raise WorkspaceAwayError(self.path.parent)
         return self._raw
 
     @property
@@ -140,11 +189,14 @@ class Database:
         return self._closed
 
     def close(self) -> None:
-        """Leave one file behind and let go of it."""
+        """Leave one file behind and let go of it; where it is away, there is nothing to leave."""
         try:
             self.settle()
+        except WorkspaceAwayError:
+            self.abandon()
         finally:
-            self._let_go()
+            if not self._closed:
+                self._let_go()
 
     def abandon(self) -> None:
         """Let go of a file that could not be used; why is known already."""
@@ -162,9 +214,33 @@ class Database:
                 self._raw.close()
 
     def _check(self, pragma: str) -> tuple[str, ...]:
-        with failures_named(self.path):
-            rows = self._raw.execute(pragma).fetchall()
+        with self._failures_named():
+            rows = self.raw.execute(pragma).fetchall()
         return tuple(" ".join(map(str, row)) for row in rows if row != ("ok",))
+
+    def _head(self) -> str | None:
+        found = self.rows("SELECT digest FROM journal_head")
+        return found[0]["digest"] if found else None
+
+    def _require_same(self) -> None:
+        """Raise unless the file is whole, free, and as we have left it."""
+        self.take_hold()
+        wrong = self.quick_check()
+        if wrong:
+            raise WorkspaceDamagedError(self.path, wrong[0])
+        if self._head() not in self._heads:
+            raise WorkspaceReplacedError(self.path.parent)
+
+    @contextmanager
+    def _failures_named(self) -> Iterator[None]:
+        """Turn the driver's failures into ours; without its file, whatever fails does for that."""
+        try:
+            with failures_named(self.path):
+                yield
+        except (StorageFailedError, FolderNotWritableError) as error:
+            if self._file.unchanged:
+                raise
+            raise WorkspaceAwayError(self.path.parent) from error
 
 
 def immutable(path: Path) -> str:

@@ -170,7 +170,7 @@ class Editor:
         if applied.inverse == operation:
             return applied.changes
         last = self._done[-1] if self._done else None
-        if last and operation.continues(last.operation) and now - last.at <= _TYPING_PAUSE:
+        if last and operation.continues(last.operation) and abs(now - last.at) <= _TYPING_PAUSE:
             # What was typed and taken back by hand is nothing to undo.
             again = [] if operation == last.inverse else [_Step(operation, last.inverse, now)]
             self._done[-1:] = again

@@ -52,6 +52,7 @@ class Workspace:
         self.vault = self._vault()
         self.pinned = PinnedInstruments(self.layout.instruments)
         self.editor = Editor(database, self.pinned, presence.current_user(), clock)
+        database.watch_head()
 
     @property
     def last_backup(self) -> datetime | None:
@@ -62,6 +63,12 @@ class Workspace:
         """Raise if the workspace was opened for reading: nothing in it may be changed."""
         if self.read_only:
             raise self._refusal()
+
+    def reconnect(self) -> None:
+        """Go on with a workspace whose drive was away; see `Database.reconnect`."""
+        self.database.reconnect()
+        with writing_to(self.root):
+            presence.announce(self.layout.note, self.clock())
 
     def close(self) -> None:
         """Leave one tidy file behind and let others in; closing again does nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -20,7 +21,12 @@ from spbe_desktop.domain.shortcomings import SeenShortcoming
 from spbe_desktop.domain.slot_states import SlotStanding
 from spbe_desktop.domain.summary import Summary
 from spbe_desktop.domain.trend import Trend
-from spbe_desktop.errors import SpbeError
+from spbe_desktop.errors import (
+    SpbeError,
+    StorageError,
+    StorageFailedError,
+    WorkspaceAwayError,
+)
 from spbe_desktop.services import sheets, summary, trends
 from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.services.editing import Operation, TypedEdit
@@ -46,6 +52,8 @@ class WorkspaceBridge(QObject):
     """SpbeError: an edit was not stored."""
     unsaved_changed = Signal()
     """A typed text was refused by the disk, or has reached it after all."""
+    unread = Signal(object)
+    """StorageError: something could not be read."""
     flush_requested = Signal()
     """Whoever holds typed text must hand it over now."""
 
@@ -55,6 +63,7 @@ class WorkspaceBridge(QObject):
         self._assessment_id = assessment_id
         self._stage = stage
         self._sheet: Sheet | None = None
+        self._read: Sheet | None = None
         self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
         self._unsaved_figures: dict[Hashable, Operation] = {}
         self._uses: UsesByKey | None = None
@@ -84,8 +93,8 @@ class WorkspaceBridge(QObject):
     def sheet(self) -> Sheet | None:
         """Return the assessment that is shown; none in a workspace without one."""
         if self._sheet is None and self._assessment_id is not None:
-            stored = sheets.read_sheet(self.workspace, self._assessment_id, self._stage)
-            self._sheet = self._with_unsaved(stored)
+            self._read = self._read_sheet(self._assessment_id)
+            self._sheet = self._with_unsaved(self._read)
         return self._sheet
 
     @property
@@ -121,6 +130,14 @@ class WorkspaceBridge(QObject):
         """Read everything again, after something that is no edit."""
         self._forget(EVERYTHING)
         self.changed.emit(EVERYTHING)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Tell of a disk that cannot be read, rather than fail."""
+        try:
+            yield
+        except StorageError as error:
+            self.unread.emit(error)
 
     def announce(self, changes: Changes) -> None:
         """Tell that something is shown differently that no edit has touched."""
@@ -296,6 +313,17 @@ class WorkspaceBridge(QObject):
                     return
                 del unsaved[place]
                 self.unsaved_changed.emit()
+
+    def _read_sheet(self, assessment_id: int) -> Sheet:
+        """Return what is stored; while its drive is away, what was read of it before."""
+        try:
+            return sheets.read_sheet(self.workspace, assessment_id, self._stage)
+        except (WorkspaceAwayError, StorageFailedError):
+            known = self._read
+            shown = (assessment_id, self._stage)
+            if known is None or (known.assessment.id, known.stage) != shown:
+                raise
+            return known
 
     def _with_unsaved(self, sheet: Sheet) -> Sheet:
         """Return *sheet* with the typed texts that the disk did not take."""

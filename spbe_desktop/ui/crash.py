@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from spbe_desktop.errors import SpbeError
+from spbe_desktop.errors import SpbeError, StorageError
 from spbe_desktop.ui.crash_log import (
     CrashLog,
     describe_error,
@@ -47,17 +47,21 @@ class CrashReport:
 class CrashGuard(QObject):
     """Watches this program for failures that nobody caught.
 
-    `crashed` is emitted on the thread of the window, once per run of identical failures.
+    `crashed` is emitted on the thread of the window, once per run of identical failures. A disk
+    that fails is no crash: it is told by `refused`.
     """
 
     crashed = Signal(object)
+    refused = Signal(object)
+    """StorageError."""
     _caught = Signal(object)
+    _failed = Signal(object)
 
     def __init__(
         self, log: CrashLog, version: str, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__()
-        self._log = log
+        self.log = log
         self._version = version
         self._clock = clock
         self._last_seen: dict[tuple[str, ...], float] = {}
@@ -65,6 +69,7 @@ class CrashGuard(QObject):
         # A worker's failure has to be told on the window's thread, and a failure within
         # painting only once that is over.
         self._caught.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self.refused, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over the three places where uncaught failures and Qt's complaints arrive."""
@@ -83,8 +88,11 @@ class CrashGuard(QObject):
         if not self._is_news(identity(error)):
             return
         details = f"{self._origin()}\n{describe_error(error)}"
-        self._log.append(details)
-        self._caught.emit(CrashReport(_what(error), details))
+        self.log.append(details)
+        if isinstance(error, StorageError):
+            self._failed.emit(error)
+        else:
+            self._caught.emit(CrashReport(_what(error), details))
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -105,7 +113,7 @@ class CrashGuard(QObject):
         if not self._is_news((kind.name, text)):
             return
         details = f"{self._origin()}\n{kind.name}: {without_personal_words(text)}"
-        self._log.append(details)
+        self.log.append(details)
         if kind is QtMsgType.QtCriticalMsg:
             self._caught.emit(CrashReport(_UNEXPECTED, details))
 

@@ -8,7 +8,7 @@ from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.words.formats import moment
 
-_LAST_CHANGE = "SELECT max(at) FROM journal"
+_LAST_CHANGE = "SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1)"
 
 
 def news_of(marks: RunMarks, workspace: Workspace) -> str:

@@ -13,8 +13,8 @@ from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.theme import Theme
 
 
-def watch_for_crashes(frame: Frame, theme: Theme) -> CrashLog:
-    """Log what nobody catches, and tell it over *frame*; return the log."""
+def watch_for_crashes(frame: Frame, theme: Theme) -> CrashGuard:
+    """Log what nobody catches, and tell it over *frame*."""
     log = CrashLog(user_folders.log())
     guard = CrashGuard(log, __version__)
     guard.setParent(frame)
@@ -26,7 +26,7 @@ def watch_for_crashes(frame: Frame, theme: Theme) -> CrashLog:
 
     guard.crashed.connect(show)
     guard.install()
-    return log
+    return guard
 
 
 def mark_run(log: CrashLog, app: QApplication) -> RunMarks:

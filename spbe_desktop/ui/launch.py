@@ -49,9 +49,10 @@ def launch(resources: Path, workspace: Path | None, observe: Callable[[str], Non
         from spbe_desktop.ui.session import Session
 
         looks = Looks(theme, icons, resources / "fonts")
-        log = watch_for_crashes(frame, theme)
+        guard = watch_for_crashes(frame, theme)
         session = Session(frame, looks, preferences, resources)
-        session.mark_run(mark_run(log, app))
+        guard.refused.connect(session.take_failure)
+        session.mark_run(mark_run(guard.log, app))
         session.begin(workspace)
         frame.repaint()
         observe("ready")

@@ -12,8 +12,9 @@ def reasons_to_stay(*, stored: bool, running: Sequence[str]) -> tuple[str, ...]:
     reasons = []
     if not stored:
         reasons.append(
-            "Sebagian isian belum tersimpan karena disk menolaknya. "
-            "Kembali untuk menyalinnya, atau kosongkan ruang disk lalu coba lagi."
+            "Sebagian isian belum tersimpan karena disk menolaknya atau drive tidak terhubung. "
+            "Kembali untuk mencoba lagi. Jika ditutup, teks penjelasan dan catatan disimpan "
+            "sementara di komputer ini dan ditawarkan saat buku kerja ini dibuka lagi."
         )
     if running:
         reasons.append(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from spbe_desktop.domain.evidence import EvidenceKind
 from spbe_desktop.domain.library import LibraryDocument
 from spbe_desktop.domain.progress import Report
+from spbe_desktop.errors import StorageError
 from spbe_desktop.services.bulk_reading import collecting_paused
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.library_reading import read_again, read_in_portions, read_library
@@ -93,8 +94,13 @@ class LibraryAhead(QObject):
     def _read_on(self) -> None:
         if self._portions is None:
             return
-        with collecting_paused():
-            portion = next(self._portions, None)
+        try:
+            with collecting_paused():
+                portion = next(self._portions, None)
+        except StorageError as error:
+            self._on_failure(error)
+            self.close()
+            return
         if portion is None:
             self._turn.stop()
             self._is_ready = True

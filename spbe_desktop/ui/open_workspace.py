@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.library import DocumentUse
 from spbe_desktop.domain.sheet import SELF_ASSESSMENT
-from spbe_desktop.errors import SpbeError
+from spbe_desktop.errors import SpbeError, WorkspaceAwayError
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.backup_commands import BackupCommands
 from spbe_desktop.ui.bridge import WorkspaceBridge
+from spbe_desktop.ui.day_watch import DayWatch
 from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.figure_commands import FigureCommands
@@ -30,6 +31,7 @@ from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.reconnecting import Reconnecting
 from spbe_desktop.ui.tab_commands import TabCommands
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
@@ -155,6 +157,8 @@ class OpenWorkspace(WorkspaceNews):
         """Store what was typed and let go of the workspace."""
         for timer in self._later:
             timer.stop()
+        for watch in self.findChildren(Reconnecting):
+            watch.stop()
         try:
             self.bridge.flush()
             self.remember_place()
@@ -204,6 +208,7 @@ class OpenWorkspace(WorkspaceNews):
         self.document_name_requested.connect(self.evidence.copy_document_name)
         self.command_requested.connect(self.evidence.run)
         self._connect_backups()
+        self._connect_surroundings()
         self._connections = [
             self._frame.header.why_requested.connect(self._figures.show_why),
             self._frame.header.send_requested.connect(self.send),
@@ -219,6 +224,18 @@ class OpenWorkspace(WorkspaceNews):
         self.backups.copied.connect(self.view.show_status)
         self.backups.restored.connect(self.reread_requested)
         self.backups.open_requested.connect(self.workspace_requested)
+
+    def _connect_surroundings(self) -> None:
+        """Follow what changes without anybody's edit: the disk, and the day."""
+        self.bridge.unread.connect(self._on_failed)
+        if not self.workspace.read_only:
+            back = Reconnecting(self.bridge, self._runner, self)
+            back.told.connect(self.told)
+            back.reread_requested.connect(self.reread_requested)
+        days = DayWatch(self._frame, self)
+        self.bridge.saved.connect(days.look)
+        # An edit may have found it out, and is not over yet.
+        days.day_changed.connect(self.bridge.reload, Qt.ConnectionType.QueuedConnection)
 
     def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         """Do *act* later, unless the workspace was closed by then."""
@@ -292,7 +309,9 @@ class OpenWorkspace(WorkspaceNews):
         self.view.go_to_use(use.assessment_id, use.key)
 
     def _on_failed(self, error: SpbeError) -> None:
-        self.told.emit("error", sentence(error))
+        # What is away comes back; only what goes wrong stays on the screen until it was read.
+        kind = "warning" if isinstance(error, WorkspaceAwayError) else "error"
+        self.told.emit(kind, sentence(error))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.root)))

@@ -79,10 +79,15 @@ class Pages(QObject):
 
     def flush(self) -> None:
         """Have the shown page hand on what is being typed."""
-        if self._current:
+        if self._current in self._built:
             self._pages[self._current].flush(self._built[self._current])
 
     def _catch_up(self, key: str) -> None:
         missed = self._missed.pop(key, None)
-        if missed is not None:
+        if missed is None:
+            return
+        try:
             self._pages[key].refresh(self._built[key], missed)
+        except BaseException:
+            self._missed[key] = missed | self._missed.get(key, Changes())
+            raise

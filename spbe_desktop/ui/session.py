@@ -7,7 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from spbe_desktop.errors import NotAWorkspaceError, SpbeError, WorkspaceElsewhereError
+from spbe_desktop.errors import (
+    NotAWorkspaceError,
+    SpbeError,
+    StorageError,
+    WorkspaceElsewhereError,
+)
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace
@@ -151,6 +156,13 @@ class Session(QObject):
     def tell(self, kind: str, text: str) -> None:
         """Show a message over the foot of the window."""
         self._notices.show_notice(text, kind=_KINDS[kind])
+
+    def take_failure(self, error: StorageError) -> None:
+        """Tell of a disk that failed where nobody had reckoned with it."""
+        if self.open_workspace is None:
+            self.tell("error", sentence(error))
+        else:
+            self.open_workspace.bridge.unread.emit(error)
 
     def _show(self, workspace: Workspace) -> None:
         """Show *workspace* in place of the one that is open; close it if it cannot be shown."""

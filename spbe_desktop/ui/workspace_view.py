@@ -187,12 +187,16 @@ class WorkspaceView(QObject):
     def _on_tab_changed(self, tab: str) -> None:
         self._bridge.flush()
         if tab:
-            page = self._pages.show(tab)
-            page.setFocus()
+            with self._bridge.reading():
+                self._pages.show(tab).setFocus()
 
     # What the bridge tells
 
     def _on_changed(self, changes: Changes) -> None:
+        with self._bridge.reading():
+            self._take(changes)
+
+    def _take(self, changes: Changes) -> None:
         if changes.assessments:
             self._show_assessment()
         elif self._bridge.sheet is not None:

@@ -71,6 +71,17 @@ WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
         "Disk tempat “{path}” tidak mempunyai cukup ruang. Isian yang sudah tersimpan aman dan "
         "tidak ada berkas setengah jadi yang tertinggal. Kosongkan ruang disk, lalu coba lagi.",
     ),
+    errors.WorkspaceAwayError: Wording(
+        "Drive tidak terhubung",
+        "Drive tempat buku kerja “{path}” tidak terhubung. Yang sudah tersimpan aman di sana. "
+        "Teks yang Anda ketik disimpan sementara di komputer ini dan ditulis begitu drive "
+        "kembali; program mencoba sendiri. Hubungkan lagi drive itu.",
+    ),
+    errors.WorkspaceReplacedError: Wording(
+        "Buku kerja berbeda",
+        "Buku kerja di “{path}” tidak lagi sama dengan yang terbuka di jendela ini. Tidak ada "
+        "yang ditulis ke dalamnya. Teks yang belum tersimpan ada di komputer ini.",
+    ),
     errors.StorageFailedError: Wording(
         "Gagal membaca atau menulis",
         "“{path}” tidak dapat dibaca atau ditulis ({detail}). Isian yang sudah tersimpan aman. "

@@ -28,6 +28,7 @@ from spbe_desktop.errors import (
 from spbe_desktop.services.answering import AnswerField
 from spbe_desktop.services.attaching import Attach, Describe, Detach, Reuse
 from spbe_desktop.services.editing import DEPTH, Operation
+from spbe_desktop.services.journal_check import verify
 from spbe_desktop.services.keeping import DescribeDocument, Discard, Keep, Revise
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.placing import Confirm, Place, SetVerdict
@@ -226,6 +227,19 @@ def test_typing_without_a_pause_is_one_step(workspace, clock):
 
     assert explanation_of(workspace) == ""
     assert workspace.editor.next_undo is None
+
+
+@pytest.mark.parametrize("jump", [-3600, 3600])
+def test_a_clock_that_is_set_while_typing_is_a_pause_and_loses_nothing(workspace, clock, jump):
+    typed(workspace, clock, "Tim")
+    clock.advance(jump)
+    typed(workspace, clock, "Tim dibentuk")
+
+    workspace.editor.undo()
+    assert explanation_of(workspace) == "Tim"
+    workspace.editor.redo()
+    assert explanation_of(workspace) == "Tim dibentuk"
+    assert verify(workspace) is None
 
 
 def test_typing_after_a_pause_is_another_step(workspace, clock):

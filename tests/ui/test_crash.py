@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
 
-from spbe_desktop.errors import DiskFullError
+from spbe_desktop.domain.instrument import IndicatorKey
+from spbe_desktop.errors import DiskFullError, IndicatorUnknownError
 from spbe_desktop.ui.crash import CrashGuard
 from spbe_desktop.ui.crash_log import CrashLog, describe_error, summary
 
@@ -68,10 +69,22 @@ def test_an_uncaught_failure_is_logged_and_told(guard, log, told, qtbot):
 
 
 def test_a_failure_that_has_words_is_told_in_them(guard, told, qtbot):
-    fail(DiskFullError(Path("/penuh")))
+    fail(IndicatorUnknownError("spbe-2020", IndicatorKey("99")))
     qtbot.waitUntil(lambda: len(told) == 1)
 
-    assert "tidak mempunyai cukup ruang" in told[0].what
+    assert "99" in told[0].what
+    assert "gagal bekerja" not in told[0].what
+
+
+def test_a_disk_that_fails_is_no_crash(guard, log, told, qtbot):
+    refused: list[object] = []
+    guard.refused.connect(refused.append)
+
+    fail(DiskFullError(Path("/penuh")))
+    qtbot.waitUntil(lambda: len(refused) == 1)
+
+    assert told == []
+    assert "DiskFullError" in log.path.read_text(encoding="utf-8")
 
 
 def test_a_run_of_identical_failures_is_told_once(guard, clock, told, qtbot):
