@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,6 +29,7 @@ from spbe_desktop.services import sheets, summary, trends
 from spbe_desktop.services.changes import EVERYTHING, Changes
 from spbe_desktop.services.editing import Operation, TypedEdit
 from spbe_desktop.services.workspace import Workspace
+from spbe_desktop.ui.unsaved import Unsaved
 
 FileFactsByDigest = Mapping[str, FileFacts]
 UsesByKey = Mapping[IndicatorKey, tuple[EvidenceUse, ...]]
@@ -64,8 +63,7 @@ class WorkspaceBridge(QObject):
         self._stage = stage
         self._sheet: Sheet | None = None
         self._read: Sheet | None = None
-        self._unsaved: dict[tuple[int, str, str], TypedEdit] = {}
-        self._unsaved_figures: dict[Hashable, Operation] = {}
+        self._unsaved = Unsaved()
         self._uses: UsesByKey | None = None
         self._standings: Standings | None = None
         self._shortcomings: ShortcomingsByKey | None = None
@@ -94,7 +92,7 @@ class WorkspaceBridge(QObject):
         """Return the assessment that is shown; none in a workspace without one."""
         if self._sheet is None and self._assessment_id is not None:
             self._read = self._read_sheet(self._assessment_id)
-            self._sheet = self._with_unsaved(self._read)
+            self._sheet = self._unsaved.shown_in(self._read)
         return self._sheet
 
     @property
@@ -112,12 +110,12 @@ class WorkspaceBridge(QObject):
     @property
     def unsaved_texts(self) -> tuple[TypedEdit, ...]:
         """Return the typed texts that the disk did not take."""
-        return tuple(self._unsaved.values())
+        return self._unsaved.texts
 
     @property
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that the disk did not take."""
-        return bool(self._unsaved or self._unsaved_figures)
+        return bool(self._unsaved)
 
     def show(self, assessment_id: int | None, stage: str) -> None:
         """Turn to another assessment or stage."""
@@ -162,23 +160,22 @@ class WorkspaceBridge(QObject):
 
     def run_typed(self, edit: TypedEdit) -> bool:
         """Store a typed text; one that the disk does not take is kept, shown and tried again."""
-        place = (edit.assessment_id, edit.key, edit.kind)
-        waited = self._unsaved.pop(place, None)
+        waited = self._unsaved.forget_text(edit)
         stored = self.run(edit)
         if not stored:
             self._sheet = None
             if not self.workspace.read_only:
-                self._unsaved[place] = edit
-        if waited is not None or not stored:
+                self._unsaved.keep_text(edit)
+        if waited or not stored:
             self.unsaved_changed.emit()
         return stored
 
     def run_figure(self, place: Hashable, edit: Operation) -> bool:
         """Store the figures typed at *place*; if the disk refuses, they are tried again."""
-        self._unsaved_figures.pop(place, None)
+        self._unsaved.forget_figures(place)
         stored = self.run(edit)
         if not stored and not self.workspace.read_only:
-            self._unsaved_figures[place] = edit
+            self._unsaved.keep_figures(place, edit)
         return stored
 
     def undo(self) -> bool:
@@ -306,13 +303,11 @@ class WorkspaceBridge(QObject):
         return True
 
     def _retry(self) -> None:
-        waiting: tuple[dict[Any, Any], ...] = (self._unsaved, self._unsaved_figures)
-        for unsaved in waiting:
-            for place, operation in tuple(unsaved.items()):
-                if not self._edit(partial(self.workspace.editor.run, operation)):
-                    return
-                del unsaved[place]
-                self.unsaved_changed.emit()
+        def store(operation: Operation) -> bool:
+            return self._edit(partial(self.workspace.editor.run, operation))
+
+        if self._unsaved.retry(store):
+            self.unsaved_changed.emit()
 
     def _read_sheet(self, assessment_id: int) -> Sheet:
         """Return what is stored; while its drive is away, what was read of it before."""
@@ -324,17 +319,6 @@ class WorkspaceBridge(QObject):
             if known is None or (known.assessment.id, known.stage) != shown:
                 raise
             return known
-
-    def _with_unsaved(self, sheet: Sheet) -> Sheet:
-        """Return *sheet* with the typed texts that the disk did not take."""
-        texts: dict[str, dict[str, Any]] = {}
-        for (assessment_id, key, field), operation in self._unsaved.items():
-            if assessment_id == sheet.assessment.id:
-                texts.setdefault(key, {})[field] = operation.content
-        rows = tuple(
-            replace(row, **texts[row.key]) if row.key in texts else row for row in sheet.rows
-        )
-        return replace(sheet, rows=rows) if texts else sheet
 
     def _forget(self, changes: Changes) -> None:
         self._sheet = None
