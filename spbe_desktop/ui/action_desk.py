@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
@@ -13,27 +12,26 @@ from spbe_desktop.domain.sheet import Assessment, Sheet
 from spbe_desktop.services.acting import (
     SetAction,
     SetRecommendation,
-    add_recommendations,
     give_reason,
     new_id,
     set_state,
 )
 from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.ui.action_tab.action_form import new_action
-from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
-from spbe_desktop.ui.action_tab.tab import REGISTER, ActionTab
+from spbe_desktop.ui.action_tab.tab import ActionTab
 from spbe_desktop.ui.calendar_saving import save_entries
+from spbe_desktop.ui.recommendation_intake import RecommendationIntake
 from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.actions import calendar_entries, requests_by_agency
-from spbe_desktop.words.failures import sentence
 
 
 def make_action_tab(services: TabServices) -> ActionTab:
-    """Return the tab, with the desk that serves it as its child."""
+    """Return the tab, with the desks that serve it as its children."""
     tab = ActionTab(services.looks.theme, services.looks.icons)
     ActionDesk(tab, services)
+    RecommendationIntake(tab, services)
     return tab
 
 
@@ -49,7 +47,6 @@ class ActionDesk(TabDesk):
         tab.view_shown.connect(self._on_view_shown)
         tab.board.move_requested.connect(self._on_move_requested)
         tab.new_requested.connect(self._on_new_requested)
-        tab.paste_requested.connect(self._on_paste_requested)
         tab.bar.calendar.clicked.connect(self._on_calendar_requested)
         tab.bar.copy.clicked.connect(self._on_copy_requested)
         tab.form.save_requested.connect(self._on_save_requested)
@@ -131,25 +128,6 @@ class ActionDesk(TabDesk):
         )
         if told:
             self._bridge.run(give_reason(item, told))
-
-    def _on_paste_requested(self) -> None:
-        sheet = self._bridge.sheet
-        if sheet is None:
-            return
-        dialog = PasteDialog(self._services.looks.theme, sheet.instrument, self._tab.window())
-        dialog.take_requested.connect(lambda: self._take_in(dialog, sheet))
-        dialog.open()
-
-    def _take_in(self, dialog: PasteDialog, sheet: Sheet) -> None:
-        found = sheet.assessment
-        plan = self._read(sheet)
-        first = 1 + max((r.position for r in plan.recommendations), default=-1)
-        place = (found.agency.id, found.year, sheet.instrument.id)
-        failed = self._bridge.failed.connect(lambda error: dialog.show_fault(sentence(error)))
-        if self._bridge.run(add_recommendations(dialog.passages, *place, first)):
-            dialog.accept()
-            self._tab.turn_to(REGISTER)
-        QObject.disconnect(failed)
 
     def _on_copy_requested(self) -> None:
         sheet = self._bridge.sheet

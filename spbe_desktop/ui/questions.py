@@ -67,6 +67,16 @@ class Questions:
         )
         return Path(name) if name else None
 
+    def recommendations_file(self) -> Path | None:
+        """Ask for a report or table with recommendations."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            "Impor rekomendasi",
+            self._evidence_folder(),
+            "Laporan atau tabel (*.docx *.odt *.pdf *.txt *.xlsx *.csv *.tsv)",
+        )
+        return Path(name) if name else None
+
     def search_folder(self) -> Path | None:
         """Ask in which folder or drive missing files are searched for."""
         name = QFileDialog.getExistingDirectory(

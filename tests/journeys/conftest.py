@@ -76,6 +76,9 @@ class Answers:
     def results_file(self) -> Path | None:
         return self.files[0] if self.files else None
 
+    def recommendations_file(self) -> Path | None:
+        return self.files[0] if self.files else None
+
     def workspace_folder(self) -> Path | None:
         return self.folder
 

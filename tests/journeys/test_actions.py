@@ -218,3 +218,48 @@ def test_the_calendar_that_is_saved_holds_every_due_day(sample, tab, tmp_path, m
     assert sample.notice == f"Kalender disimpan di {path}."
     read = Calendar.from_ical(path.read_bytes())
     assert len(read.walk("VTODO")) == len(read.walk("VEVENT")) == 4
+
+
+def import_file(sample, tab, answers, path):
+    tab.turn_to(REGISTER)
+    answers.files = (path,)
+    tab.bar.from_file.click()
+    sample.idle()
+    return tab.window().findChild(PasteDialog)
+
+
+def test_recommendations_of_a_file_are_chosen_before_they_are_stored(
+    sample, tab, answers, tmp_path
+):
+    path = tmp_path / "LHE.csv"
+    path.write_text("Indikator;Rekomendasi\n19;Susun peta\n99;Latih ASN\n20;\n19;Tidak perlu\n")
+    before = plan(sample)
+
+    dialog = import_file(sample, tab, answers, path)
+
+    assert dialog.origin.text() == "3 butir dari LHE.csv."
+    assert "tidak dikenal pada baris 3;" in dialog.remarks.text()
+    assert "kosong: baris 4." in dialog.remarks.text()
+    assert not dialog.source.isVisible()
+    assert plan(sample) == before
+    dialog.table.setCurrentCell(1, 2)
+    dialog.key.setCurrentIndex(dialog.key.findData("20"))
+    dialog.key.activated.emit(dialog.key.currentIndex())
+    dialog.table.item(2, 0).setCheckState(Qt.CheckState.Unchecked)
+    dialog._accept.click()
+
+    new = [r for r in plan(sample).recommendations if r not in before.recommendations]
+    assert [(r.key, r.words) for r in new] == [("19", "Susun peta"), ("20", "Latih ASN")]
+    go_back_and_forth(sample, 1, before)
+
+
+def test_a_file_without_recommendations_says_why_and_may_be_followed_by_another(
+    sample, tab, answers, tmp_path
+):
+    path = tmp_path / "LHE.docx"
+    path.write_bytes(b"")
+
+    assert import_file(sample, tab, answers, path) is None
+    assert "kosong (0 byte)" in sample.notice
+    assert "Tidak ada yang ditambahkan" in sample.notice
+    assert tab.bar.from_file.isEnabled()
