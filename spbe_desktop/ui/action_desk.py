@@ -17,6 +17,7 @@ from spbe_desktop.services.acting import (
     set_state,
 )
 from spbe_desktop.services.action_reading import read_plan
+from spbe_desktop.ui.action_calendar import entries_of
 from spbe_desktop.ui.action_tab.action_form import new_action
 from spbe_desktop.ui.action_tab.tab import ActionTab
 from spbe_desktop.ui.calendar_saving import save_entries
@@ -24,7 +25,7 @@ from spbe_desktop.ui.recommendation_intake import RecommendationIntake
 from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
-from spbe_desktop.words.actions import calendar_entries, requests_by_agency
+from spbe_desktop.words.actions import requests_by_agency
 
 
 def make_action_tab(services: TabServices) -> ActionTab:
@@ -142,7 +143,7 @@ class ActionDesk(TabDesk):
         sheet = self._bridge.sheet
         if sheet is None:
             return
-        entries = calendar_entries(self._read(sheet))
+        entries = entries_of(self._bridge.workspace, sheet.assessment, self._read(sheet))
         if not entries:
             self._tell("warning", "Belum ada aksi dengan tenggat. Isi tenggatnya lebih dahulu.")
             return

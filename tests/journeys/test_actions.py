@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -263,3 +263,54 @@ def test_a_file_without_recommendations_says_why_and_may_be_followed_by_another(
     assert "kosong (0 byte)" in sample.notice
     assert "Tidak ada yang ditambahkan" in sample.notice
     assert tab.bar.from_file.isEnabled()
+
+
+def saved_calendar(sample, tab, path):
+    tab.turn_to(TABLE)
+    tab.bar.calendar.click()
+    sample.idle()
+    read = Calendar.from_ical(path.read_bytes())
+    return {str(task["uid"]): task for task in read.walk("VTODO")}
+
+
+def test_what_was_told_to_calendars_and_was_cancelled_or_removed_is_withdrawn(
+    sample, tab, tmp_path, monkeypatch, answers
+):
+    path = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    first = saved_calendar(sample, tab, path)
+    dated = [item for item in plan(sample).actions if item.due and not item.closed]
+    removed, cancelled, moved = dated[:3]
+    answers.words = "Anggaran dialihkan"
+    later = sample.shown.workspace.clock() + timedelta(minutes=5)
+    monkeypatch.setattr(sample.shown.workspace.editor, "_clock", lambda: later)
+
+    tab._close()
+    tab.form.clear()
+    tab.board.move_requested.emit(cancelled.id, ActionState.CANCELLED)
+    tab.form.removal_requested.emit(removed.id)
+    tab.plan.choose(moved.id)
+    tab.form.due.setText("1 Des 2026")
+    tab.form.submit()
+    second = saved_calendar(sample, tab, path)
+
+    assert second.keys() == first.keys()
+    state = {item.id: second[f"tugas-{item.id}@aksi.spbe-desktop"]["status"] for item in dated}
+    assert state[removed.id] == state[cancelled.id] == "CANCELLED"
+    assert state[moved.id] == "NEEDS-ACTION"
+    assert all(second[uid]["sequence"] > first[uid]["sequence"] for uid in first)
+
+
+def test_a_calendar_is_not_written_before_it_can_be_noted(sample, tab, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    def full(*_):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr("spbe_desktop.ui.calendar_saving.note_handed_out", full)
+    tab.bar.calendar.click()
+    sample.idle()
+
+    assert not path.exists()
+    assert "tidak mempunyai cukup ruang" in sample.notice
