@@ -89,7 +89,7 @@ class ActionDesk(TabDesk):
         if before is None or item.state is not before.state:
             edit = set_state(item, item.state, today(), item.reason)
         self._tab.form.clear()
-        if self._bridge.run(edit):
+        if self._run(edit):
             self._tab.choose(item.id)
         elif before is not None:
             self._tab.form.restore(before)
@@ -113,22 +113,22 @@ class ActionDesk(TabDesk):
             if not told:
                 return
             reason = told
-        self._bridge.run(set_state(item, state, today(), reason))
+        self._run(set_state(item, state, today(), reason))
 
     def _on_removal_requested(self, action_id: str) -> None:
         self._tab.form.clear()
-        self._bridge.run(SetAction(action_id, None))
+        self._run(SetAction(action_id, None))
         self.refresh()
 
     def _on_recommendation_removal_requested(self, recommendation_id: str) -> None:
-        self._bridge.run(SetRecommendation(recommendation_id, None))
+        self._run(SetRecommendation(recommendation_id, None))
 
     def _on_reason_requested(self, item: Recommendation) -> None:
         told = self._services.questions.reason(
             "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?", item.reason
         )
         if told:
-            self._bridge.run(give_reason(item, told))
+            self._run(give_reason(item, told))
 
     def _on_copy_requested(self) -> None:
         sheet = self._bridge.sheet
@@ -148,6 +148,10 @@ class ActionDesk(TabDesk):
             self._tell("warning", "Belum ada aksi dengan tenggat. Isi tenggatnya lebih dahulu.")
             return
         save_entries(self._tab, self._services, entries, _calendar_name(sheet.assessment))
+
+    def _run(self, edit: SetAction | SetRecommendation) -> bool:
+        """Carry out *edit*, told of in the history of the assessment that is shown."""
+        return self._bridge.run(replace(edit, assessment_id=self._bridge.assessment_id))
 
     def _new(self) -> ActionItem | None:
         sheet = self._bridge.sheet

@@ -17,6 +17,7 @@ from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
 from spbe_desktop.ui.action_tab.tab import REGISTER, TABLE, ActionTab
 from spbe_desktop.ui.today import today
+from spbe_desktop.ui.widgets.labels import Label
 
 
 @pytest.fixture
@@ -314,3 +315,19 @@ def test_a_calendar_is_not_written_before_it_can_be_noted(sample, tab, tmp_path,
 
     assert not path.exists()
     assert "tidak mempunyai cukup ruang" in sample.notice
+
+
+def test_the_history_of_an_indicator_tells_what_became_of_its_action(sample, tab):
+    view = sample.shown.view
+    view.go_to("19")
+    view.group_tab.show_panel("changes")
+    sample.frame.tabs.set_current("aksi")
+    tab.bar.new.click()
+    tab.form.title.setText("Tetapkan SK tim")
+    tab.form.key.setCurrentIndex(tab.form.key.findData("19"))
+    tab.form.submit()
+
+    view.go_to("19")
+
+    shown = [label.text() for label in view.group_tab.findChildren(Label)]
+    assert "Rencana aksi: Tetapkan SK tim, Direncanakan, 19" in shown
