@@ -43,6 +43,16 @@ class Questions:
         )
         return self._remembered(names)
 
+    def visit_photos(self) -> tuple[Path, ...]:
+        """Ask for photos of a visit."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            "Pilih foto visitasi",
+            self._evidence_folder(),
+            "Foto (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.tif *.tiff);;Semua berkas (*)",
+        )
+        return self._remembered(names)
+
     def lost_file(self, lost: Stored) -> Path | None:
         """Ask where the missing file of *lost* is now."""
         name, _filter = QFileDialog.getOpenFileName(

@@ -64,6 +64,9 @@ class Answers:
     def evidence_files(self) -> tuple[Path, ...]:
         return self.files
 
+    def visit_photos(self) -> tuple[Path, ...]:
+        return self.files
+
     def lost_file(self, _lost: Stored) -> Path | None:
         return self.files[0] if self.files else None
 

@@ -1,0 +1,45 @@
+"""Takes photos of a visit in: copied into the vault, each with the day on which it was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from spbe_desktop.domain.dates_in_text import days_in
+from spbe_desktop.domain.evidence import Document
+from spbe_desktop.domain.progress import Report, unreported
+from spbe_desktop.domain.visits import VisitLine, as_photo
+from spbe_desktop.evidence.vault import Vault
+from spbe_desktop.reader.reader import Reader
+from spbe_desktop.services.attaching_many import Addition, AttachMany
+from spbe_desktop.services.taking_in import TakenIn, take_in_all
+
+
+def take_in_photos(
+    vault: Vault, paths: Sequence[Path], line: VisitLine, report: Report = unreported
+) -> TakenIn:
+    """Copy the files at *paths* as photos of *line*; a job for the worker.
+
+    Their days come from the camera, which the reader's process looks up, or from their names.
+    """
+    taken = take_in_all(vault, paths, report)
+    with Reader() as reader:
+        photos = tuple(
+            as_photo(document, line, number, _day_of(reader, vault, document))
+            for number, document in enumerate(taken.documents, start=line.photos + 1)
+        )
+    return replace(taken, documents=photos)
+
+
+def attach_photos(assessment_id: int, line: VisitLine, photos: Sequence[Document]) -> AttachMany:
+    """Return the one step that puts *photos* into the slot of *line*."""
+    slot = line.slot
+    additions = (Addition(photo, line.indicator.key, slot.level, (slot.code,)) for photo in photos)
+    return AttachMany(assessment_id, tuple(additions))
+
+
+def _day_of(reader: Reader, vault: Vault, document: Document) -> date | None:
+    facts = reader.facts(vault.path_of(document.sha256), document.media_type)
+    return facts.created or next(days_in(document.original_name), None)
