@@ -13,7 +13,6 @@ from spbe_desktop.domain.progress import Report, unreported
 from spbe_desktop.domain.visits import VisitLine, as_photo
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.reader.reader import Reader
-from spbe_desktop.services.attaching_many import Addition, AttachMany
 from spbe_desktop.services.taking_in import TakenIn, take_in_all
 
 
@@ -31,13 +30,6 @@ def take_in_photos(
             for number, document in enumerate(taken.documents, start=line.photos + 1)
         )
     return replace(taken, documents=photos)
-
-
-def attach_photos(assessment_id: int, line: VisitLine, photos: Sequence[Document]) -> AttachMany:
-    """Return the one step that puts *photos* into the slot of *line*."""
-    slot = line.slot
-    additions = (Addition(photo, line.indicator.key, slot.level, (slot.code,)) for photo in photos)
-    return AttachMany(assessment_id, tuple(additions))
 
 
 def _day_of(reader: Reader, vault: Vault, document: Document) -> date | None:

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QWidget
 from spbe_desktop.domain.visits import VisitLine, visit_lines
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services.changes import Changes
+from spbe_desktop.services.filling import Filling, fill, sort_out
 from spbe_desktop.services.taking_in import TakenIn
-from spbe_desktop.services.visit_photos import attach_photos, take_in_photos
+from spbe_desktop.services.visit_photos import take_in_photos
 from spbe_desktop.ui.bridge import WorkspaceBridge
 from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.interview.photo_dialog import PhotoDialog
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.tasks import TaskRunner
+from spbe_desktop.ui.widgets.messages import Kind
 from spbe_desktop.words.failures import sentence
+from spbe_desktop.words.filling import already_there
 from spbe_desktop.words.formats import number
 
 
@@ -100,19 +103,27 @@ class VisitDesk(QObject):
         )
 
     def _on_taken_in(self, assessment_id: int, line: VisitLine, taken: TakenIn) -> None:
-        edit = attach_photos(assessment_id, line, taken.documents)
+        key, slot = line.indicator.key, line.slot
+        here = assessment_id == self._bridge.assessment_id
+        uses = self._bridge.evidence_of(key) if here else ()
+        filling = sort_out(taken.documents, uses, (slot.code,))
         failed = self._bridge.failed.connect(self._on_failed)
-        stored = not taken.documents or self._bridge.run(edit)
+        place = (assessment_id, key, slot.level, (slot.code,))
+        stored = not filling.count or self._bridge.run(fill(filling, *place))
         QObject.disconnect(failed)
         if stored and taken.documents:
-            self._tell(line, len(taken.documents))
+            self._tell(line, filling)
         self._taking.tell(taken.failures)
 
     def _on_failed(self, error: SpbeError) -> None:
         if self._dialog is not None:
             self._dialog.show_outcome("error", "Foto belum dilampirkan.", sentence(error))
 
-    def _tell(self, line: VisitLine, count: int) -> None:
-        if self._dialog is not None:
-            where = f"Indikator {line.indicator.number}, {line.slot.short}."
-            self._dialog.show_outcome("success", f"{number(count)} foto dilampirkan.", where)
+    def _tell(self, line: VisitLine, filling: Filling) -> None:
+        if self._dialog is None:
+            return
+        there = already_there(filling.there, in_slot=True)
+        where = f"Indikator {line.indicator.number}, {line.slot.short}."
+        lead = f"{number(filling.count)} foto dilampirkan."
+        kind: Kind = "success" if filling.count else "info"
+        self._dialog.show_outcome(kind, lead, " ".join(filter(None, (where, there))))

@@ -57,6 +57,11 @@ def test_photos_of_a_line_land_in_its_slot_with_title_kind_and_day(sample, answe
     assert {use.slots for use in (first, second)} == {(line.slot.code,)}
     assert dialog.model.line(0).photos == 2
     assert "2 foto dilampirkan." in words(dialog)
+    press(dialog, "Pilih foto")
+    sample.idle()
+    assert len(photos_of(sample)) == 2
+    assert "0 foto dilampirkan." in words(dialog)
+    assert "sudah ada pada butir ini" in words(dialog)
     assert sample.shown.bridge.undo()
     assert photos_of(sample) == []
     assert dialog.model.line(0).photos == 0
