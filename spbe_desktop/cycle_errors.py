@@ -37,6 +37,28 @@ class TableUnreadableError(UserError):
     fault: TableFault
 
 
+class ReportFault(StrEnum):
+    """Why no recommendations can be read in a file."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_SLOW = "too_slow"
+    TOO_LARGE = "too_large"
+    OTHER_KIND = "other_kind"
+    EMPTY = "empty"
+    UNAVAILABLE = "unavailable"
+    SCAN = "scan"
+    NOTHING = "nothing"
+
+
+@dataclass(eq=False)
+class ReportUnreadableError(UserError):
+    """A file of which the recommendations were to be taken cannot be read."""
+
+    path: Path
+    fault: ReportFault
+
+
 @dataclass(eq=False)
 class VerdictNotObjectionableError(UserError):
     """There is no verdict on the slot that asks for more, or refuses what is in it."""

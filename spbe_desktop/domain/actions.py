@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -165,12 +165,16 @@ def index_gain(instrument: Instrument, item: ActionItem, value: Decimal | None) 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One recommendation found in a pasted text; *kept* tells whether it is taken in."""
+    """One recommendation found in a text or table; *kept* tells whether it is taken in."""
 
     number: str
     words: str
     key: str = ""
     kept: bool = True
+    row: int = 0
+    """The row of the table that it stands in; 0 in a text."""
+    unknown: str = ""
+    """What the table calls its indicator, if the instrument has no such one."""
 
 
 _NUMBERED = re.compile(
@@ -217,9 +221,8 @@ def guess_key(words: str, instrument: Instrument) -> str:
 def merged(passages: Sequence[Passage], place: int) -> tuple[Passage, ...]:
     """Return *passages* with the one at *place* joined to the one above it."""
     above, below = passages[place - 1], passages[place]
-    one = Passage(
-        above.number, one_line(f"{above.words} {below.words}"), above.key or below.key, above.kept
-    )
+    words = one_line(f"{above.words} {below.words}")
+    one = replace(above, words=words, key=above.key or below.key)
     return (*passages[: place - 1], one, *passages[place + 1 :])
 
 
@@ -229,5 +232,5 @@ def split(passages: Sequence[Passage], place: int, at: int) -> tuple[Passage, ..
     first, second = whole.words[:at].strip(), whole.words[at:].strip()
     if not first or not second:
         return tuple(passages)
-    parts = (Passage(whole.number, first, whole.key), Passage("", second, whole.key))
+    parts = (replace(whole, words=first), replace(whole, number="", words=second))
     return (*passages[:place], *parts, *passages[place + 1 :])

@@ -68,8 +68,6 @@ class Milestone:
     """Ids of people."""
     other_attendees: str = ""
     done: bool = False
-    sequence: int = 0
-    """How often it was changed; calendars take over what has a higher one."""
 
     @property
     def final_day(self) -> date:

@@ -80,6 +80,8 @@ class Document:
     """When a screenshot was taken."""
     source_address: str = ""
     """The web address that a screenshot shows."""
+    document_type: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from spbe_desktop.domain.slot_states import (
     VerdictReason,
     needed,
 )
+from spbe_desktop.domain.slots import EvidenceSlot, SlotCode, slots_of
 
 USUAL_THRESHOLD = Decimal(2)
 """At or under it an indicator is watched, unless the officer sets another."""
@@ -63,11 +64,11 @@ class Surroundings:
     outdated: Collection[IndicatorKey]
     """The indicators with a document that is expired or too old."""
     standings: Mapping[IndicatorKey, Sequence[SlotStanding]] = field(default_factory=dict)
-    """How slots stand; nothing where only whole indicators are looked at."""
-    undocumented: Collection[IndicatorKey] = frozenset()
-    """The indicators without any document."""
-    refused: Collection[IndicatorKey] = frozenset()
-    """The indicators of which an assessor has sent something back."""
+    """How slots stand, documents and all; nothing where the next two tell it instead."""
+    filled: Mapping[IndicatorKey, Collection[SlotCode]] | None = None
+    """The slots that have something to show."""
+    refused: Mapping[IndicatorKey, Collection[SlotCode]] = field(default_factory=dict)
+    """The slots of which an assessor has sent something back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class WatchEntry:
     reasons: tuple[WatchReason, ...]
     """Never empty; in the order of `WatchReason`."""
     causes: tuple[Cause, ...]
+    absent: tuple[EvidenceSlot, ...] = ()
+    """The slots up to the next level that have nothing to show."""
+    refused: tuple[EvidenceSlot, ...] = ()
+    """The slots of which an assessor has sent something back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class WatchedAgency:
     total: int
     causes: tuple[tuple[Cause, int], ...] = ()
     """Why its indicators are watched, with of how many that is true; the most frequent first."""
+    entries: tuple[WatchEntry, ...] = ()
+    """Its watched indicators, the lowest value first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +142,8 @@ def watched(
         years = _years_at_level(indicator, year, by_year)
         reasons = _reasons(value, previous, years, threshold, indicator)
         if reasons:
-            causes = _causes(indicator, value, previous, around)
-            found.append(WatchEntry(indicator, value, previous, years, reasons, causes))
+            entry = WatchEntry(indicator, value, previous, years, reasons, ())
+            found.append(_explained(entry, around))
     return tuple(sorted(found, key=lambda each: (each.value, -each.years)))
 
 
@@ -161,6 +168,7 @@ def attention(
             answered=len(next(values, {})),
             total=len(seen.instrument.indicators),
             causes=tuple(why.most_common()),
+            entries=entries,
         )
         found.append(row)
     return tuple(sorted(found, key=lambda a: (-a.watched, a.answered - a.total, a.agency.name)))
@@ -191,21 +199,43 @@ def _reasons(
     return tuple(reason for reason in WatchReason if told[reason])
 
 
-def _causes(
-    indicator: Indicator, value: Decimal, previous: Decimal | None, around: Surroundings
-) -> tuple[Cause, ...]:
-    standing = around.standings.get(indicator.key, ())
-    next_level = indicator.scale.level_of(value).number + 1
-    refused = [each.verdict for each in standing if each.state in _REFUSED and each.verdict]
-    old = any(verdict.reason is VerdictReason.OUTDATED for verdict in refused)
+def _explained(entry: WatchEntry, around: Surroundings) -> WatchEntry:
+    """Return *entry* with its causes, and the slots that they are about."""
+    indicator = entry.indicator
+    absent, refused = _absent(entry, around), _refused(indicator, around)
+    verdicts = [each.verdict for each in around.standings.get(indicator.key, ()) if each.verdict]
+    codes = {slot.code for slot in refused}
+    old = any(v.slot in codes and v.reason is VerdictReason.OUTDATED for v in verdicts)
     told = {
-        Cause.ABSENT: bool(needed(standing, next_level)) or indicator.key in around.undocumented,
-        Cause.REJECTED: bool(refused) or indicator.key in around.refused,
+        Cause.ABSENT: bool(absent),
+        Cause.REJECTED: bool(refused),
         Cause.OUTDATED: old or indicator.key in around.outdated,
         Cause.NO_OWNER: indicator.key not in around.owned,
-        Cause.UNCHANGED: value == previous,
+        Cause.UNCHANGED: entry.value == entry.previous,
     }
-    return tuple(cause for cause in Cause if told[cause])
+    causes = tuple(cause for cause in Cause if told[cause])
+    return replace(entry, causes=causes, absent=absent, refused=refused)
+
+
+def _absent(entry: WatchEntry, around: Surroundings) -> tuple[EvidenceSlot, ...]:
+    indicator = entry.indicator
+    next_level = indicator.scale.level_of(entry.value).number + 1
+    if around.filled is None:
+        standing = around.standings.get(indicator.key, ())
+        return tuple(each.slot for each in needed(standing, next_level))
+    filled = around.filled.get(indicator.key, ())
+    return tuple(
+        slot
+        for slot in slots_of(indicator)
+        if (slot.level or 0) <= next_level and slot.code not in filled
+    )
+
+
+def _refused(indicator: Indicator, around: Surroundings) -> tuple[EvidenceSlot, ...]:
+    standing = around.standings.get(indicator.key, ())
+    codes = {each.slot.code for each in standing if each.state in _REFUSED}
+    codes |= set(around.refused.get(indicator.key, ()))
+    return tuple(slot for slot in slots_of(indicator) if slot.code in codes) if codes else ()
 
 
 _REFUSED = frozenset({SlotState.REVISE, SlotState.REJECTED})

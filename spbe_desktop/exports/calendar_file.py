@@ -27,8 +27,10 @@ class CalendarEntry:
     is_task: bool = False
     """Whether it is something to be done until *starts*, besides being shown on that day."""
     done: bool = False
+    cancelled: bool = False
+    """Whether it is taken back: calendars that have it strike it out."""
     sequence: int = 0
-    """How often it was changed since it was first handed out."""
+    """Calendars take over what has a greater one than what they have."""
 
 
 def calendar_file(entries: Sequence[CalendarEntry], name: str, stamp: datetime) -> bytes:
@@ -55,12 +57,15 @@ def _component(entry: CalendarEntry, stamp: datetime, *, task: bool) -> Any:
     # One UID may not name a task and an event at once.
     component.add("uid", f"tugas-{entry.uid}" if task else entry.uid)
     component.add("dtstamp", stamp)
-    component.add("summary", entry.title)
+    # Not every calendar shows that an entry is cancelled.
+    component.add("summary", f"Dibatalkan: {entry.title}" if entry.cancelled else entry.title)
     component.add("sequence", entry.sequence)
     if task:
         component.add("due", entry.starts)
-        component.add("status", "COMPLETED" if entry.done else "NEEDS-ACTION")
+        open_or_done = "COMPLETED" if entry.done else "NEEDS-ACTION"
+        component.add("status", "CANCELLED" if entry.cancelled else open_or_done)
     else:
+        component.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
         component.add("dtstart", entry.starts)
         if entry.ends is not None or not isinstance(entry.starts, datetime):
             component.add("dtend", _end(entry))

@@ -16,7 +16,8 @@ from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.interview import InterviewSheet
 from spbe_desktop.domain.plain_text import one_line, well_formed
 from spbe_desktop.domain.sheet import Assessment, EvidenceUse
-from spbe_desktop.domain.slots import EvidenceSlot, slots_of
+from spbe_desktop.domain.slots import EvidenceSlot
+from spbe_desktop.domain.visits import shown_on_site
 from spbe_desktop.exports.template_fields import Fields
 
 
@@ -77,10 +78,8 @@ def _proof(use: EvidenceUse) -> Fields:
 
 
 def _shown_on_site(sheet: InterviewSheet) -> list[Fields]:
-    """Return what a visitor may ask to see: the slots up to the level claimed."""
-    claimed = sheet.level.number if sheet.level else 0
+    """Return what a visitor may ask to see, with the names of its photos."""
     return [
         {"butir": one_line(slot.text), "foto": photo_name(sheet.key, slot)}
-        for slot in slots_of(sheet.indicator)
-        if (slot.level or 0) <= claimed
+        for slot in shown_on_site(sheet.indicator, sheet.level)
     ]

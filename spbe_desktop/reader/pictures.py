@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -20,7 +21,9 @@ DECODED_LIMIT = 100_000_000
 """Pixels of a picture that is unpacked: 400 MB while that is done."""
 
 _QUARTER_TURNS = frozenset({5, 6, 7, 8})
-_ORIENTATION = 0x0112
+_ORIENTATION, _CHANGED = 0x0112, 0x0132
+_CAMERA, _TAKEN = 0x8769, 0x9003
+_FIRST_YEAR = 2001
 
 # Pillow's own bound would refuse before it tells how large the picture is.
 Image.MAX_IMAGE_PIXELS = None
@@ -38,7 +41,9 @@ def facts(path: Path, media_type: str) -> FileFacts:
         # Only now: to look for the camera's note, Pillow unpacks some kinds of pictures.
         if found is Readability.READABLE and _is_turned(image):
             width, height = height, width
-        return FileFacts(found, pages=getattr(image, "n_frames", 1), width=width, height=height)
+        created = _taken(image) if found is Readability.READABLE else None
+        pages = getattr(image, "n_frames", 1)
+        return FileFacts(found, pages=pages, created=created, width=width, height=height)
 
 
 def picture(path: Path, media_type: str, number: int, width: int) -> PagePicture:
@@ -100,6 +105,17 @@ def _drawn(image: Image.Image, width: int) -> PagePicture:
 def _is_turned(image: Image.Image) -> bool:
     """Tell whether the camera was held upright, which it notes beside the pixels."""
     return image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
+
+
+def _taken(image: Image.Image) -> date | None:
+    """Return the day that the camera has noted; a clock that was never set says nothing."""
+    try:
+        notes = image.getexif()
+        written = notes.get_ifd(_CAMERA).get(_TAKEN) or notes.get(_CHANGED) or ""
+        day = datetime.strptime(str(written)[:10], "%Y:%m:%d").date()  # noqa: DTZ007 - a day
+    except _FAULTS:
+        return None
+    return day if day.year >= _FIRST_YEAR else None
 
 
 # What Pillow raises at damaged files depends on the decoder: struct.error and EOFError are

@@ -22,6 +22,7 @@ from spbe_desktop.models.follow_up_tables import (
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.compound import Several
 from spbe_desktop.services.editing import Applied, Desk, Operation
+from spbe_desktop.services.follow_up_journal import log_follow_up
 
 _LINKS: dict[str, tuple[Table, str]] = {
     "recommendations": (action_recommendation, "recommendation_id"),
@@ -48,6 +49,8 @@ class SetAction(_FollowUpEdit):
 
     id: str
     item: ActionItem | None
+    assessment_id: int | None = None
+    """Where it was edited; without one it is told of in the assessment of its own year."""
 
     kind = "action"
 
@@ -65,8 +68,9 @@ class SetAction(_FollowUpEdit):
         desk.connection.execute(delete(action_item).where(action_item.c.id == self.id))
         if item is not None:
             _insert(desk, item)
-        desk.log("action", before=_told(before), after=_told(item))
-        return Applied(changes, SetAction(self.id, before))
+        told = (_told(before), _told(item))
+        log_follow_up(desk, "action", self.assessment_id, (before, item), told)
+        return Applied(changes, SetAction(self.id, before, self.assessment_id))
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class SetRecommendation(_FollowUpEdit):
     item: Recommendation | None
     actions: tuple[str, ...] = ()
     """The actions that answer it, for one that is put back."""
+    assessment_id: int | None = None
+    """Where it was edited; without one it is told of in the assessment of its own year."""
 
     kind = "recommendation"
 
@@ -100,8 +106,10 @@ class SetRecommendation(_FollowUpEdit):
             for action_id in self.actions:
                 link = {"action_id": action_id, "recommendation_id": self.id}
                 desk.connection.execute(insert(action_recommendation).values(link))
-        desk.log("recommendation", before=_said(before), after=_said(self.item))
-        return Applied(changes, SetRecommendation(self.id, before, answering))
+        said = (_said(before), _said(self.item))
+        log_follow_up(desk, "recommendation", self.assessment_id, (before, self.item), said)
+        inverse = SetRecommendation(self.id, before, answering, self.assessment_id)
+        return Applied(changes, inverse)
 
 
 def add_recommendations(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from spbe_desktop.domain.actions import (
@@ -19,6 +21,7 @@ _ACTIONS = """
 SELECT * FROM action_item
 WHERE agency_id = :agency AND (year = :year OR (year < :year AND state IN ('planned', 'running')))
 """
+_KNOWN_ACTIONS = "SELECT * FROM action_item WHERE id IN (SELECT value FROM json_each(?))"
 _RECOMMENDATIONS = """
 SELECT * FROM (
     SELECT recommendation.*, EXISTS (
@@ -69,7 +72,13 @@ def read_plan(workspace: Workspace, agency_id: int, year: int, today: date) -> A
     )
 
 
-def _action(row: dict[str, object], links: dict[str, list[str]]) -> ActionItem:
+def read_actions(workspace: Workspace, ids: Collection[str]) -> tuple[ActionItem, ...]:
+    """Return those of the actions *ids* that there still are, of whatever year, without links."""
+    rows = workspace.database.rows(_KNOWN_ACTIONS, (json.dumps(sorted(ids)),))
+    return tuple(_action(dict(row), {}) for row in rows)
+
+
+def _action(row: dict[str, object], links: Mapping[str, list[str]]) -> ActionItem:
     told = row | {
         "state": ActionState(str(row["state"])),
         "due": stored.day(_text(row["due"])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -25,7 +25,7 @@ class SaveMilestones:
     key = ""
 
     def apply(self, desk: Desk) -> Applied:
-        """Store each; what was changed counts up, so that calendars take it over."""
+        """Store each that differs from what is there."""
         rows: list[Row] = []
         lines: list[Line] = []
         for each in self.milestones:
@@ -34,8 +34,7 @@ class SaveMilestones:
             people = _attendee_rows(desk, each)
             if row.holds(before) and not people:
                 continue
-            count = before.values["sequence"] + 1 if before.values else each.sequence
-            rows += [replace(row, values={**(row.values or {}), "sequence": count}), *people]
+            rows += [row, *people]
             was = _told(before.values, _names(desk, _attending(desk, each.id)))
             now = _told(row.values, _names(desk, each.attendees))
             lines.append(Line("milestone", was, now, self.assessment_id))

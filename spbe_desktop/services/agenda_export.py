@@ -11,16 +11,19 @@ from spbe_desktop.domain.progress import Report
 from spbe_desktop.evidence.storage import write_whole
 from spbe_desktop.exports.calendar_file import CalendarEntry, calendar_file
 
+UID_BEGINNING = "agenda-"
+"""What the uid of a milestone in a calendar begins with."""
+
 
 def calendar_entries(
-    milestones: Sequence[Milestone], names: Mapping[str, str]
+    milestones: Sequence[Milestone], names: Mapping[str, str], sequence: int = 0
 ) -> tuple[CalendarEntry, ...]:
     """Return *milestones* as entries of a calendar; *names* are those of people, by id.
 
     What has hours is given in UTC: that is the same moment in every zone, and no calendar has to
     know WIB, WITA and WIT for it. What lasts whole days stays days.
     """
-    return tuple(_entry(each, names) for each in milestones)
+    return tuple(_entry(each, names, sequence) for each in milestones)
 
 
 def save_calendar(
@@ -32,19 +35,19 @@ def save_calendar(
     report(len(written), len(written))
 
 
-def _entry(said: Milestone, names: Mapping[str, str]) -> CalendarEntry:
+def _entry(said: Milestone, names: Mapping[str, str], sequence: int) -> CalendarEntry:
     people = [names[person] for person in said.attendees if person in names]
     comes = ", ".join([*people, *([said.other_attendees] if said.other_attendees else [])])
     told = [said.note, f"Hadir: {comes}" if comes else "", said.address if said.place else ""]
     has_hours = said.starts is not None and not said.ends_too_early
     begins, ends = (moment.astimezone(UTC) for moment in said.span)
     return CalendarEntry(
-        uid=f"agenda-{said.id}@spbe-desktop",
+        uid=f"{UID_BEGINNING}{said.id}@spbe-desktop",
         title=said.title,
         starts=begins if has_hours else said.first_day,
         ends=ends if has_hours else said.last_day if not said.ends_too_early else None,
         description="\n".join(part for part in told if part),
         place=said.place or said.address,
         done=said.done,
-        sequence=said.sequence,
+        sequence=sequence,
     )

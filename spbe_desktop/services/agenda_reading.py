@@ -41,5 +41,4 @@ def _milestone(row: Row, attendees: tuple[str, ...]) -> Milestone:
         attendees=attendees,
         other_attendees=row["other_attendees"],
         done=bool(row["done"]),
-        sequence=row["sequence"],
     )

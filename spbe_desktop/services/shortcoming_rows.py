@@ -26,10 +26,10 @@ def place_of(desk: Desk, assessment_id: int) -> dict[str, Any]:
     return {"agency_id": found.agency_id, "year": found.year, "instrument_code": instrument.id}
 
 
-def put_follow_up(desk: Desk, edit: Operation, rows: Sequence[Row], line: Line) -> Applied:
-    """Store *rows* of shortcomings or checklists on behalf of *edit*, told by *line*."""
-    changes = Changes(line.assessment_id, findings=True)
-    return put_rows(desk, edit, PutRows(edit.kind, tuple(rows), (line,), changes))
+def put_follow_up(desk: Desk, edit: Operation, rows: Sequence[Row], *lines: Line) -> Applied:
+    """Store *rows* of shortcomings or checklists on behalf of *edit*, told by *lines*."""
+    changes = Changes(lines[0].assessment_id if lines else None, findings=True)
+    return put_rows(desk, edit, PutRows(edit.kind, tuple(rows), lines, changes))
 
 
 def known_codes(desk: Desk, agency_id: int, year: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -96,7 +97,7 @@ class AddFindings(_FindingEdit):
         number = last_number(desk, place)
         step = next_step_id(desk)
         rows: list[Row] = []
-        labels: list[str] = []
+        labels: dict[str, list[str]] = defaultdict(list)
         for new in self.findings:
             if new.key is not None and new.key not in terms.instrument.by_key:
                 raise IndicatorUnknownError(terms.instrument.id, new.key)
@@ -106,11 +107,14 @@ class AddFindings(_FindingEdit):
             number += 1
             found = _added(desk, new, place | {"number": number})
             opening = _step(desk, step, found.place["id"], place["year"], ShortcomingState.OPEN)
-            labels.append(label_of({**place, "number": number}))
+            labels[new.key or ""].append(label_of({**place, "number": number}))
             rows += [found, opening]
             step += 1
-        line = Line("finding", "", "; ".join(labels), self.assessment_id)
-        return put_follow_up(desk, self, rows, line)
+        told = [
+            Line("finding", "", "; ".join(added), self.assessment_id, key)
+            for key, added in labels.items()
+        ]
+        return put_follow_up(desk, self, rows, *told)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ SOFTWARE = f"SPBE Desktop {__version__}"
 
 _PRIVATE = frozenset(
     {"note", "flagged", "finding", "finding_state", "checklist", "objection"}
-    | {"carried_explanation", "carried_evidence"}
+    | {"carried_explanation", "carried_evidence", "action", "recommendation", "calendar"}
 )
 """What an officer writes for herself, or has not confirmed, does not leave the laptop, not even
 as a change."""

@@ -12,6 +12,7 @@ from spbe_desktop.domain.document_checks import EvidenceView, document_problems,
 from spbe_desktop.domain.findings import FindingCode
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.sheet import Assessment, EvidenceUse, Sheet
+from spbe_desktop.domain.slots import SlotCode
 from spbe_desktop.domain.watch_list import (
     USUAL_THRESHOLD,
     AgencyYear,
@@ -29,9 +30,17 @@ from spbe_desktop.services.stage_values import Values, all_entries, stage_values
 from spbe_desktop.services.workspace import Workspace
 
 _OWNED = "SELECT assessment_id, key FROM duty WHERE lead AND assessment_id IN"
-_PROVED = "SELECT assessment_id, key FROM evidence_use WHERE NOT proposed AND assessment_id IN"
+_FILLED = """
+    SELECT assessment_id, key, slot FROM evidence_use
+    JOIN evidence_use_slot ON evidence_use_id = evidence_use.id
+    WHERE NOT proposed AND assessment_id IN
+"""
+_ACCEPTED = """
+    SELECT assessment_id, key, slot FROM slot_verdict
+    WHERE outcome = 'accepted' AND assessment_id IN
+"""
 _REFUSED = """
-    SELECT assessment_id, key FROM slot_verdict
+    SELECT assessment_id, key, slot FROM slot_verdict
     WHERE outcome <> 'accepted' AND assessment_id IN
 """
 _OLD_VERDICTS = """
@@ -48,6 +57,9 @@ _OLD = frozenset({FindingCode.EVIDENCE_EXPIRED, FindingCode.REVIEW_AGED, Finding
 
 Keys = Mapping[int, frozenset[IndicatorKey]]
 """Indicators by assessment."""
+
+Slots = Mapping[int, Mapping[IndicatorKey, frozenset[SlotCode]]]
+"""Slots by assessment and indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +110,17 @@ def read_watch_list(
 
 
 def _surroundings(workspace: Workspace, known: Sequence[Assessment]) -> Mapping[int, Surroundings]:
-    """Return what is known of whole indicators: slots and files are looked at one by one."""
+    """Return what is known without looking at files, in as many queries for one as for all."""
     ids = tuple(each.id for each in known)
-    owned, proved, refused, old = (
-        _keys(workspace, query, ids) for query in (_OWNED, _PROVED, _REFUSED, _OLD_VERDICTS)
-    )
+    owned, old = (_keys(workspace, query, ids) for query in (_OWNED, _OLD_VERDICTS))
+    filled = _slots(workspace, (_FILLED, _ACCEPTED), ids)
+    refused = _slots(workspace, (_REFUSED,), ids)
     expired = _expired(workspace, known)
     return {
         each.id: Surroundings(
             owned[each.id],
             old[each.id] | expired[each.id],
-            undocumented=instrument_of(workspace, each.id).by_key.keys() - proved[each.id],
+            filled=filled[each.id],
             refused=refused[each.id],
         )
         for each in known
@@ -121,6 +133,19 @@ def _keys(workspace: Workspace, query: str, ids: Sequence[int]) -> Keys:
     for row in _rows(workspace, query, ids):
         found[row["assessment_id"]].add(IndicatorKey(row["key"]))
     return {each: frozenset(found[each]) for each in ids}
+
+
+def _slots(workspace: Workspace, queries: Sequence[str], ids: Sequence[int]) -> Slots:
+    """Return the slots that any of *queries* finds in each of the assessments *ids*."""
+    found: dict[int, defaultdict[IndicatorKey, set[SlotCode]]] = {
+        each: defaultdict(set) for each in ids
+    }
+    for query in queries:
+        for row in _rows(workspace, query, ids):
+            found[row["assessment_id"]][IndicatorKey(row["key"])].add(SlotCode(row["slot"]))
+    return {
+        each: {key: frozenset(codes) for key, codes in of.items()} for each, of in found.items()
+    }
 
 
 def _expired(workspace: Workspace, known: Sequence[Assessment]) -> Keys:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
@@ -13,27 +12,27 @@ from spbe_desktop.domain.sheet import Assessment, Sheet
 from spbe_desktop.services.acting import (
     SetAction,
     SetRecommendation,
-    add_recommendations,
     give_reason,
     new_id,
     set_state,
 )
 from spbe_desktop.services.action_reading import read_plan
+from spbe_desktop.ui.action_calendar import entries_of
 from spbe_desktop.ui.action_tab.action_form import new_action
-from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
-from spbe_desktop.ui.action_tab.tab import REGISTER, ActionTab
+from spbe_desktop.ui.action_tab.tab import ActionTab
 from spbe_desktop.ui.calendar_saving import save_entries
+from spbe_desktop.ui.recommendation_intake import RecommendationIntake
 from spbe_desktop.ui.served_page import TabDesk
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.today import today
-from spbe_desktop.words.actions import calendar_entries, requests_by_agency
-from spbe_desktop.words.failures import sentence
+from spbe_desktop.words.actions import requests_by_agency
 
 
 def make_action_tab(services: TabServices) -> ActionTab:
-    """Return the tab, with the desk that serves it as its child."""
+    """Return the tab, with the desks that serve it as its children."""
     tab = ActionTab(services.looks.theme, services.looks.icons)
     ActionDesk(tab, services)
+    RecommendationIntake(tab, services)
     return tab
 
 
@@ -49,7 +48,6 @@ class ActionDesk(TabDesk):
         tab.view_shown.connect(self._on_view_shown)
         tab.board.move_requested.connect(self._on_move_requested)
         tab.new_requested.connect(self._on_new_requested)
-        tab.paste_requested.connect(self._on_paste_requested)
         tab.bar.calendar.clicked.connect(self._on_calendar_requested)
         tab.bar.copy.clicked.connect(self._on_copy_requested)
         tab.form.save_requested.connect(self._on_save_requested)
@@ -91,7 +89,7 @@ class ActionDesk(TabDesk):
         if before is None or item.state is not before.state:
             edit = set_state(item, item.state, today(), item.reason)
         self._tab.form.clear()
-        if self._bridge.run(edit):
+        if self._run(edit):
             self._tab.choose(item.id)
         elif before is not None:
             self._tab.form.restore(before)
@@ -115,41 +113,22 @@ class ActionDesk(TabDesk):
             if not told:
                 return
             reason = told
-        self._bridge.run(set_state(item, state, today(), reason))
+        self._run(set_state(item, state, today(), reason))
 
     def _on_removal_requested(self, action_id: str) -> None:
         self._tab.form.clear()
-        self._bridge.run(SetAction(action_id, None))
+        self._run(SetAction(action_id, None))
         self.refresh()
 
     def _on_recommendation_removal_requested(self, recommendation_id: str) -> None:
-        self._bridge.run(SetRecommendation(recommendation_id, None))
+        self._run(SetRecommendation(recommendation_id, None))
 
     def _on_reason_requested(self, item: Recommendation) -> None:
         told = self._services.questions.reason(
             "Tidak ditindaklanjuti", "Mengapa rekomendasi ini tidak ditindaklanjuti?", item.reason
         )
         if told:
-            self._bridge.run(give_reason(item, told))
-
-    def _on_paste_requested(self) -> None:
-        sheet = self._bridge.sheet
-        if sheet is None:
-            return
-        dialog = PasteDialog(self._services.looks.theme, sheet.instrument, self._tab.window())
-        dialog.take_requested.connect(lambda: self._take_in(dialog, sheet))
-        dialog.open()
-
-    def _take_in(self, dialog: PasteDialog, sheet: Sheet) -> None:
-        found = sheet.assessment
-        plan = self._read(sheet)
-        first = 1 + max((r.position for r in plan.recommendations), default=-1)
-        place = (found.agency.id, found.year, sheet.instrument.id)
-        failed = self._bridge.failed.connect(lambda error: dialog.show_fault(sentence(error)))
-        if self._bridge.run(add_recommendations(dialog.passages, *place, first)):
-            dialog.accept()
-            self._tab.turn_to(REGISTER)
-        QObject.disconnect(failed)
+            self._run(give_reason(item, told))
 
     def _on_copy_requested(self) -> None:
         sheet = self._bridge.sheet
@@ -164,11 +143,15 @@ class ActionDesk(TabDesk):
         sheet = self._bridge.sheet
         if sheet is None:
             return
-        entries = calendar_entries(self._read(sheet))
+        entries = entries_of(self._bridge.workspace, sheet.assessment, self._read(sheet))
         if not entries:
             self._tell("warning", "Belum ada aksi dengan tenggat. Isi tenggatnya lebih dahulu.")
             return
         save_entries(self._tab, self._services, entries, _calendar_name(sheet.assessment))
+
+    def _run(self, edit: SetAction | SetRecommendation) -> bool:
+        """Carry out *edit*, told of in the history of the assessment that is shown."""
+        return self._bridge.run(replace(edit, assessment_id=self._bridge.assessment_id))
 
     def _new(self) -> ActionItem | None:
         sheet = self._bridge.sheet

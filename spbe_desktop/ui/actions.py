@@ -73,6 +73,7 @@ COMMANDS = (
     Command("official_document", "Dokumen untuk ditandatangani"),
     Command("objections", "Sanggahan"),
     Command("interview", "Interviu dan visitasi"),
+    Command("visit_photos", "Lampirkan foto visitasi"),
     Command("settings", "Pengaturan", ("Ctrl+,",)),
     Command("keys", "Daftar tombol", ("?", "Shift+F1"), "?"),
     Command("about", "Tentang SPBE Desktop"),

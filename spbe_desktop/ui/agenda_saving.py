@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from spbe_desktop.domain.agenda import Milestone
 from spbe_desktop.domain.sheet import Assessment
-from spbe_desktop.services.agenda_export import calendar_entries
+from spbe_desktop.services.agenda_export import UID_BEGINNING, calendar_entries
+from spbe_desktop.services.calendar_history import handed_out, sequence_now, withdrawn
 from spbe_desktop.ui.calendar_saving import save_entries
 from spbe_desktop.ui.tab_services import TabServices
 
@@ -22,4 +23,9 @@ def save_agenda(
 ) -> None:
     """Ask where to, and write the .ics file on the worker; the outcome is told."""
     title = f"Agenda SPBE {assessment.agency.short_name} {assessment.year}"
-    save_entries(parent, services, calendar_entries(milestones, names), title, "Agenda")
+    workspace, sequence = services.bridge.workspace, sequence_now(services.bridge.workspace)
+    standing = calendar_entries(milestones, names, sequence)
+    handed = handed_out(workspace, assessment.id)
+    agenda = {uid: entry for uid, entry in handed.items() if uid.startswith(UID_BEGINNING)}
+    gone = withdrawn(agenda, {entry.uid for entry in standing}, sequence, assessment.year - 1)
+    save_entries(parent, services, (*standing, *gone), title, "Agenda")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from spbe_desktop.ui.dialog_sizes import sizes_of
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.card import Rule
 from spbe_desktop.ui.widgets.labels import Label
@@ -27,7 +28,8 @@ _ROOM_FOR_FRAME = 40
 class Dialog(QDialog):
     """A dialog over its window, which it dims; Esc rejects it.
 
-    *width* and *height* are in pixels at 100 %; without a height it is as high as its body.
+    *width* and *height* are in pixels at 100 %; without a height it is as high as its body. With
+    one it comes up next time in the size that the officer gave it.
     """
 
     def __init__(
@@ -42,6 +44,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._wanted = size
+        self._given = QSize()
+        """The size it was shown with, until the officer gives it another."""
         self._dim: _Dim | None = None
         self.head = QHBoxLayout()
         """The line of the title; what is added stands at its right."""
@@ -71,6 +75,23 @@ class Dialog(QDialog):
         """Take the size that suits what is shown now, as far as the screen allows."""
         room = self.screen().availableGeometry().size()
         self.resize(self.sizeHint().boundedTo(room - QSize(_ROOM_FOR_FRAME, _ROOM_FOR_FRAME)))
+
+    def _take_remembered_size(self) -> None:
+        """Take the size that the officer gave the last time, as far as the screen allows."""
+        sizes = sizes_of(self.parentWidget()) if self._wanted[1] else None
+        kept = None if sizes is None else sizes.dialog_size(type(self).__name__)
+        if kept is not None:
+            px, room = self._theme.px, self.screen().availableGeometry().size()
+            size = QSize(px(kept.width()), px(kept.height()))
+            self.resize(size.boundedTo(room - QSize(_ROOM_FOR_FRAME, _ROOM_FOR_FRAME)))
+        self._given = self.size()
+
+    def _remember_size(self) -> None:
+        sizes = sizes_of(self.parentWidget()) if self._wanted[1] else None
+        if sizes is not None and self.size() != self._given:
+            scale = self._theme.px(1000) / 1000
+            size = QSize(round(self.width() / scale), round(self.height() / scale))
+            sizes.set_dialog_size(type(self).__name__, size)
 
     def _build_frame(self, title: str, subtitle: str) -> None:
         px = self._theme.px
@@ -132,6 +153,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self.fit()
+            self._take_remembered_size()
             parent = self.parentWidget()
             if parent is not None and self._dim is None:
                 self._dim = _Dim(self._theme, parent.window())
@@ -139,9 +161,11 @@ class Dialog(QDialog):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        if not event.spontaneous() and self._dim is not None:
-            self._dim.remove()
-            self._dim = None
+        if not event.spontaneous():
+            self._remember_size()
+            if self._dim is not None:
+                self._dim.remove()
+                self._dim = None
         super().hideEvent(event)
 
     @override

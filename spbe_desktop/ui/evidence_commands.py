@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -28,6 +29,7 @@ class CommandListener(Protocol):
     started: SignalInstance
     progressed: SignalInstance
     ended: SignalInstance
+    reopen_requested: SignalInstance
 
 
 class PortalNames(Protocol):
@@ -56,6 +58,7 @@ class EvidenceCommands(QObject):
     """Task, bytes done, bytes in all."""
     ended = Signal(object)
     """Task."""
+    reopen_requested = Signal()
     place_requested = Signal(int, str)
     """An assessment, and an indicator of it."""
 
@@ -83,6 +86,7 @@ class EvidenceCommands(QObject):
         self.started.connect(listener.started)
         self.progressed.connect(listener.progressed)
         self.ended.connect(listener.ended)
+        self.reopen_requested.connect(listener.reopen_requested)
 
     def handlers(self) -> Handlers:
         """Return what each command does."""
@@ -93,6 +97,7 @@ class EvidenceCommands(QObject):
             "request_letter": self.write_request,
             "official_document": self.write_official,
             "interview": self.prepare_interview,
+            "visit_photos": self.attach_photos,
         }
 
     def run(self, command: str) -> None:
@@ -163,7 +168,23 @@ class EvidenceCommands(QObject):
         """Get ready for an interview or a visit."""
         from spbe_desktop.ui.interview_desk import InterviewDesk
 
-        self._kept(InterviewDesk).begin()
+        def make() -> InterviewDesk:
+            desk = self._made(InterviewDesk)
+            desk.photos_requested.connect(self.attach_photos)
+            return desk
+
+        kept(self, InterviewDesk, make).begin()
+
+    def attach_photos(self) -> None:
+        """Put photos of a visit into the slots that they show."""
+        from spbe_desktop.ui.visit_desk import VisitDesk
+
+        def make() -> VisitDesk:
+            desk = VisitDesk(self._bridge, self._runner, self._questions, self._looks, self._frame)
+            desk.tell(self)
+            return desk
+
+        kept(self, VisitDesk, make).begin()
 
     def portal(self) -> PortalNames:
         """Return the desk that knows the names of the portal."""
@@ -173,10 +194,9 @@ class EvidenceCommands(QObject):
 
     def _kept(self, kind: type[_Desk]) -> _Desk:
         """Return the desk of this *kind*, made when it is first asked for."""
+        return kept(self, kind, partial(self._made, kind))
 
-        def make() -> _Desk:
-            desk = kind(self._bridge, self._runner, self._looks, self._preferences, self._frame)
-            desk.told.connect(self.told)
-            return desk
-
-        return kept(self, kind, make)
+    def _made(self, kind: type[_Desk]) -> _Desk:
+        desk = kind(self._bridge, self._runner, self._looks, self._preferences, self._frame)
+        desk.told.connect(self.told)
+        return desk

@@ -17,7 +17,7 @@ from spbe_desktop.domain.slots import SlotCode, slots_of
 from spbe_desktop.errors import SpbeError
 from spbe_desktop.services import intake
 from spbe_desktop.services.attaching import Attach, Reuse
-from spbe_desktop.services.attaching_many import Addition, AttachMany
+from spbe_desktop.services.filling import fill, sort_out
 from spbe_desktop.services.library_reading import read_library
 from spbe_desktop.services.placing import Place
 from spbe_desktop.services.taking_in import TakenIn, take_in_all
@@ -27,6 +27,7 @@ from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.pasted import pasted_image
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.words import formats
+from spbe_desktop.words.filling import already_there, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +146,23 @@ class EvidenceIntake(QObject):
             self._taking.link(path, partial(self._on_document, target))
 
     def _on_taken_in(self, target: Target, taken: TakenIn) -> None:
-        """Attach what was copied in one step, and tell what could not be."""
-        additions = tuple(
-            Addition(
-                replace(document, source_address=target.source_address),
-                target.key,
-                target.level,
-                target.slots,
-            )
-            for document in taken.documents
+        """Attach what was copied in one step, and tell what was there or could not be read."""
+        here = target.assessment_id == self._assessment_id
+        documents = [
+            replace(document, source_address=target.source_address) for document in taken.documents
+        ]
+        uses = self._bridge.evidence_of(target.key) if here else ()
+        filling = sort_out(documents, uses, target.slots)
+        place = (target.assessment_id, target.key, target.level, target.slots)
+        stored = not filling.count or self._bridge.run(fill(filling, *place))
+        told = (
+            filled(filling.count, target.key) if stored and not taken.failures else "",
+            already_there(filling.there, in_slot=bool(target.slots)),
         )
-        if additions and self._bridge.run(AttachMany(target.assessment_id, additions)):
-            if not taken.failures:
-                count = len(additions)
-                self.told.emit("info", f"{count} dokumen dilampirkan pada indikator {target.key}.")
-            if target.assessment_id == self._assessment_id:
-                self.attached.emit(target.key)
+        if stored and any(told):
+            self.told.emit("info", " ".join(filter(None, told)))
+        if stored and here and documents:
+            self.attached.emit(target.key)
         self._taking.tell(taken.failures)
 
     def _paste(self, target: Target, image: QImage, address: str) -> None:
@@ -237,6 +239,8 @@ class EvidenceIntake(QObject):
         here = target.assessment_id == self._assessment_id
         known = self._same(target.key, document) if here and target.slots else None
         if known is not None:
+            if not known.proposed and set(target.slots) <= set(known.slots):
+                self.told.emit("info", already_there([known.title], in_slot=True))
             slots = tuple(sorted({*known.slots, *target.slots}))
             if self._bridge.run(Place(target.assessment_id, target.key, known.use_id, slots)):
                 self.attached.emit(target.key)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from spbe_desktop.ui.dialog_sizes import DialogSizes
 from spbe_desktop.ui.header import Header
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.status_strip import StatusStrip
@@ -40,6 +41,8 @@ class Frame(QMainWindow):
         self.tabs = TabStrip(theme, icons)
         self.pages = QStackedWidget()
         self.status = StatusStrip(theme, icons)
+        self.dialog_sizes: DialogSizes | None = None
+        """What keeps the sizes of dialogs over this window."""
         self._may_close: Callable[[], bool] = _always
         self._was_painted = False
         self._column = QVBoxLayout()

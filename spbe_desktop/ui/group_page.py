@@ -119,14 +119,14 @@ def group_page(
             answers.show_sheet(sheet)
             if changes.team or changes.assessments:
                 answers.show_mine(own.keys(), on=own.only())
-            named = changes.assessments or changes.findings
+            named = changes.assessments or changes.findings or changes.actions
             if changes.evidence or changes.documents or named:
                 answers.refresh_panels()
 
     def concerns(changes: Changes) -> bool:
         touched = not keys.isdisjoint(changes.answers | changes.evidence)
         named = changes.assessments or changes.team or changes.findings
-        return touched or bool(changes.documents) or named
+        return touched or bool(changes.documents) or named or changes.actions
 
     def flush(tab: QWidget) -> None:
         cast(AnswerTab, tab).flush()

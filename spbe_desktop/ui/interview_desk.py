@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
+
 from spbe_desktop.domain.instrument import Group, IndicatorKey
 from spbe_desktop.domain.interview import InterviewSheet
 from spbe_desktop.domain.portable_names import portable
@@ -19,16 +21,17 @@ from spbe_desktop.services.interviews import (
 from spbe_desktop.services.templates import Templates
 from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.document_saving import DocumentSaver
-from spbe_desktop.ui.interview.dialog import InterviewDialog, Scope
+from spbe_desktop.ui.interview.dialog import DOCUMENTS, InterviewDialog, Scope
 from spbe_desktop.ui.interview.practice import Practice
+from spbe_desktop.ui.template_editing import TemplateEditing
 from spbe_desktop.ui.today import today
 from spbe_desktop.words.interview import claim_of, last_year_of, questions_of
-
-_NAMES = {INTERVIEW_TEMPLATE: "Lembar interviu", VISIT_TEMPLATE: "Daftar visitasi"}
 
 
 class InterviewDesk(CommandedDesk):
     """Opens the dialog over the assessment that is shown, and carries out what it asks."""
+
+    photos_requested = Signal()
 
     @property
     def _templates(self) -> Templates:
@@ -47,6 +50,10 @@ class InterviewDesk(CommandedDesk):
         dialog.practice_requested.connect(partial(self._practise, dialog))
         dialog.sheets_requested.connect(partial(self._save, dialog, sheet, INTERVIEW_TEMPLATE))
         dialog.visit_requested.connect(partial(self._save, dialog, sheet, VISIT_TEMPLATE))
+        editing = TemplateEditing(self._templates, dialog, lambda: dialog.document)
+        dialog.document_changed.connect(editing.show)
+        dialog.photos_requested.connect(dialog.accept)
+        dialog.photos_requested.connect(self.photos_requested)
         dialog.open()
 
     def _practise(self, dialog: InterviewDialog) -> None:
@@ -57,7 +64,7 @@ class InterviewDesk(CommandedDesk):
 
     def _save(self, dialog: InterviewDialog, sheet: Sheet, name: str) -> None:
         about = sheet.assessment
-        file = portable(f"{_NAMES[name]} {about.agency.short_name}", limit=60)
+        file = portable(f"{DOCUMENTS[name]} {about.agency.short_name}", limit=60)
         saver = DocumentSaver(self._runner, self._preferences)
         path = saver.ask(dialog, f"{file}_{about.year}", "docx")
         if path is None:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from spbe_desktop.domain.official_documents import OfficialPaper, usual_signatories
 from spbe_desktop.domain.portable_names import portable
 from spbe_desktop.domain.progress import Report
 from spbe_desktop.domain.sheet import Sheet
-from spbe_desktop.errors import SpbeError
 from spbe_desktop.services.official_documents import save_paper
 from spbe_desktop.services.team_reading import people_of, team_of
 from spbe_desktop.services.templates import Templates
@@ -19,8 +15,8 @@ from spbe_desktop.ui.commanded_desk import CommandedDesk
 from spbe_desktop.ui.document_saving import DocumentSaver
 from spbe_desktop.ui.official_documents.dialog import OfficialDialog
 from spbe_desktop.ui.official_documents.signing_form import LINES
+from spbe_desktop.ui.template_editing import TemplateEditing
 from spbe_desktop.ui.today import today
-from spbe_desktop.words.failures import sentence
 from spbe_desktop.words.official_documents import DOCUMENT_NAMES
 
 _REMEMBERED = tuple(name for name in LINES if name != "number")
@@ -43,42 +39,10 @@ class OfficialDesk(CommandedDesk):
         dialog = OfficialDialog(
             looks.theme, looks.icons, self._known(sheet), today(), parent=self._window
         )
-        dialog.kind_changed.connect(partial(self._show_template, dialog))
-        dialog.edit_requested.connect(partial(self._edit, dialog))
-        dialog.reset_requested.connect(partial(self._reset, dialog))
+        editing = TemplateEditing(self._templates, dialog, lambda: dialog.kind)
+        dialog.kind_changed.connect(editing.show)
         dialog.save_requested.connect(partial(self._save, dialog))
-        self._show_template(dialog)
         dialog.open()
-
-    def _show_template(self, dialog: OfficialDialog) -> None:
-        own = self._templates.own_path_of(dialog.kind)
-        shown = str(own) if self._templates.is_own(dialog.kind) else ""
-        dialog.template.show_template(shown)
-
-    def _edit(self, dialog: OfficialDialog) -> None:
-        try:
-            own = self._templates.adopt(dialog.kind)
-        except SpbeError as error:
-            dialog.show_outcome("error", "Templat belum disalin.", sentence(error))
-            return
-        self._show_template(dialog)
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(own))):
-            dialog.show_outcome(
-                "info", "Templat dibuka.", "Simpan di Word, lalu kembali ke sini dan simpan DOCX."
-            )
-        else:
-            dialog.show_outcome(
-                "warning", "Tidak ada program untuk membukanya.", f"Templat ada di {own}"
-            )
-
-    def _reset(self, dialog: OfficialDialog) -> None:
-        try:
-            aside = self._templates.set_aside(dialog.kind)
-        except SpbeError as error:
-            dialog.show_outcome("error", "Templat belum dikembalikan.", sentence(error))
-            return
-        self._show_template(dialog)
-        dialog.show_outcome("info", "Kembali ke templat bawaan.", f"Templat lama: {aside.name}")
 
     def _save(self, dialog: OfficialDialog) -> None:
         sheet = self._bridge.sheet

@@ -69,7 +69,7 @@ class OpenWorkspace(WorkspaceNews):
         self._looks = looks
         self._runner = runner
         self._questions = questions
-        self._preferences = preferences
+        self._preferences = frame.dialog_sizes = preferences
         known = offices.assessments_of(workspace)
         place = place_of(preferences.place(workspace.root), known)
         self.bridge = WorkspaceBridge(workspace, place.assessment_id, place.stage)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from spbe_desktop.ui.theme.theme import Mode
 
@@ -228,6 +228,15 @@ class Preferences:
     @letter_folder.setter
     def letter_folder(self, folder: Path) -> None:
         self._settings.setValue("letter/folder", str(folder))
+
+    def dialog_size(self, name: str) -> QSize | None:
+        """Return the size that was given to the dialog *name*; none if it was left as it is."""
+        found = self._settings.value(f"dialogs/{name}")
+        return found if isinstance(found, QSize) and found.isValid() else None
+
+    def set_dialog_size(self, name: str, size: QSize) -> None:
+        """Keep the size of the dialog *name*."""
+        self._settings.setValue(f"dialogs/{name}", size)
 
     def result_columns(self, fingerprint: str) -> tuple[str, ...]:
         """Return what the columns of a table of results of this make were said to hold."""

@@ -43,6 +43,16 @@ class Questions:
         )
         return self._remembered(names)
 
+    def visit_photos(self) -> tuple[Path, ...]:
+        """Ask for photos of a visit."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            "Pilih foto visitasi",
+            self._evidence_folder(),
+            "Foto (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.tif *.tiff);;Semua berkas (*)",
+        )
+        return self._remembered(names)
+
     def lost_file(self, lost: Stored) -> Path | None:
         """Ask where the missing file of *lost* is now."""
         name, _filter = QFileDialog.getOpenFileName(
@@ -64,6 +74,16 @@ class Questions:
             "Ambil hasil dari berkas",
             self._evidence_folder(),
             "Tabel (*.xlsx *.csv *.tsv *.txt)",
+        )
+        return Path(name) if name else None
+
+    def recommendations_file(self) -> Path | None:
+        """Ask for a report or table with recommendations."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            "Impor rekomendasi",
+            self._evidence_folder(),
+            "Laporan atau tabel (*.docx *.odt *.pdf *.txt *.xlsx *.csv *.tsv)",
         )
         return Path(name) if name else None
 

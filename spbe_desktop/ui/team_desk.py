@@ -14,6 +14,7 @@ from spbe_desktop.domain.team import Decree, Team
 from spbe_desktop.services.agenda_edits import RemoveMilestone, SaveMilestones
 from spbe_desktop.services.agenda_plan import usual_year
 from spbe_desktop.services.agenda_reading import milestones_of
+from spbe_desktop.services.calendar_history import handed_out
 from spbe_desktop.services.changes import Changes
 from spbe_desktop.services.compound import Several
 from spbe_desktop.services.duty_edits import Assign, duties_to_take, reassigned
@@ -89,7 +90,8 @@ class TeamDesk(TabDesk):
             zone_of(sheet.assessment.agency.region.code),
         )
         known = milestones_of(self._workspace, sheet.assessment.id)
-        self._tab.agenda.show_facts(AgendaFacts(known, offered, today()))
+        handed = bool(handed_out(self._workspace, sheet.assessment.id))
+        self._tab.agenda.show_facts(AgendaFacts(known, offered, today(), handed))
 
     @override
     def flush(self) -> None:

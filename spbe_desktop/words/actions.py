@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -87,17 +88,27 @@ def _request(name: str, items: list[ActionItem], today: date) -> str:
     return "\n".join((*lines, "Atas perhatian dan kerja samanya kami ucapkan terima kasih."))
 
 
-def calendar_entries(plan: ActionPlan) -> tuple[CalendarEntry, ...]:
-    """Return the due days of *plan* as entries of a calendar; what was cancelled has none."""
+CALENDAR_MARK = "@aksi.spbe-desktop"
+"""What the uid of an action in a calendar ends with, after its id."""
+
+
+def calendar_entries(
+    plan: ActionPlan, items: Sequence[ActionItem], sequence: int = 0
+) -> tuple[CalendarEntry, ...]:
+    """Return the due days of *items* as entries of a calendar; what was cancelled has none.
+
+    *plan* tells the names of who acts.
+    """
     return tuple(
         CalendarEntry(
-            uid=f"{item.id}@aksi.spbe-desktop",
+            uid=f"{item.id}{CALENDAR_MARK}",
             title=item.title,
             starts=item.due,
             description="\n".join(filter(None, (plan.who(item), item.description))),
             is_task=True,
             done=item.state is ActionState.DONE,
+            sequence=sequence,
         )
-        for item in plan.actions
+        for item in items
         if item.due is not None and item.state is not ActionState.CANCELLED
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from spbe_desktop.words.actions import STATES as ACTION_STATES
-from spbe_desktop.words.formats import day
+from spbe_desktop.words.formats import day, number
 from spbe_desktop.words.objections import objection_line
 from spbe_desktop.words.shortcomings import GRAVITY_NAMES, STATE_NAMES
 from spbe_desktop.words.slots import verdict_line
@@ -43,6 +43,7 @@ _FIELDS: Mapping[str, str] = {
     "team_member": "Susunan tim",
     "duty": "Penugasan",
     "milestone": "Agenda",
+    "calendar": "Kalender disimpan",
     "action": "Rencana aksi",
     "recommendation": "Rekomendasi",
     "sent": "Paket dikirim, revisi",
@@ -84,6 +85,11 @@ def _coded(names: Mapping[Any, str]) -> Callable[[str], str]:
         return _with_days(", ".join(filter(None, parts)))
 
     return tell
+
+
+def _calendar(content: str) -> str:
+    """Return how many entries a calendar file told of for the first time, or anew."""
+    return f"{number(len(content.splitlines()))} entri baru atau berubah" if content else ""
 
 
 def _description(content: str) -> str:
@@ -136,6 +142,7 @@ _TELLERS: Mapping[str, Callable[[str], str]] = {
     "description": _description,
     "clarification": _clarification,
     "duty": _duty,
+    "calendar": _calendar,
     "objection": objection_line,
     "verdict": verdict_line,
 }

@@ -18,6 +18,27 @@ _TABLE_FAULTS: Mapping[errors.TableFault, str] = {
     "sebagai .xlsx",
 }
 
+_REPORT_FAULTS: Mapping[errors.ReportFault, str] = {
+    errors.ReportFault.ENCRYPTED: "meminta kata sandi. Simpan ulang tanpa kata sandi",
+    errors.ReportFault.DAMAGED: "rusak atau bukan seperti namanya. Buka dengan program asalnya, "
+    "lalu simpan ulang",
+    errors.ReportFault.TOO_SLOW: "terlalu lama dibaca. Simpan bagian rekomendasinya saja",
+    errors.ReportFault.TOO_LARGE: "terlalu besar. Simpan bagian rekomendasinya saja",
+    errors.ReportFault.OTHER_KIND: "bukan jenis yang dikenal. Pakai .docx, .odt, .pdf, .xlsx, "
+    ".csv, atau .txt",
+    errors.ReportFault.EMPTY: "kosong (0 byte). Minta berkas aslinya",
+    errors.ReportFault.UNAVAILABLE: "tidak dapat dibuka. Periksa apakah berkasnya masih ada di "
+    "tempatnya",
+    errors.ReportFault.SCAN: "hanya berisi gambar pindaian, tanpa teks. Minta berkas Word-nya, "
+    "atau ketik rekomendasinya lewat “Tempel rekomendasi”",
+    errors.ReportFault.NOTHING: "tidak memuat rekomendasi yang terbaca. Periksa apakah berkasnya "
+    "benar, atau salin lalu tempel teksnya",
+}
+
+
+def _report_unreadable(error: errors.ReportUnreadableError) -> str:
+    return f"Berkas {error.path} {_REPORT_FAULTS[error.fault]}. Tidak ada yang ditambahkan."
+
 
 def _action_incomplete(error: errors.ActionIncompleteError) -> str:
     return {
@@ -89,6 +110,7 @@ CYCLE_WORDS: Mapping[type[SpbeError], Wording] = {
         "diubah. Tulis tanggapan Anda pada catatan.",
     ),
     errors.TableUnreadableError: Wording("Tabel tidak terbaca", _table_unreadable),
+    errors.ReportUnreadableError: Wording("Rekomendasi tidak terbaca", _report_unreadable),
     errors.StageClosedError: Wording(
         "Tahap sudah ditutup",
         "Nilai tahap “{stage}” tidak diubah karena tahap “{later}” sudah bernilai. Untuk "

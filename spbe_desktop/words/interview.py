@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spbe_desktop.domain.interview import Doubt, InterviewSheet
 from spbe_desktop.words import formats
+
+FIELD_NAMES: Mapping[str, str] = {
+    "pemda": "nama pemerintah daerah",
+    "opd": "nama OPD",
+    "tahun": "tahun penilaian",
+    "tanggal": "tanggal cetak",
+    "contoh": "contoh nama foto, pada daftar visitasi",
+    "lembar": "daftar indikator: nomor, nama, klaim, kriteria, penjelasan, tahun_lalu, "
+    "catatan_tahun_lalu, penjawab, pertanyaan, eviden, butir",
+}
+"""Each merge field of the sheets, and what it stands for."""
 
 
 def questions_of(sheet: InterviewSheet) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from spbe_desktop.domain.watch_list import Cause, WatchedAgency, WatchEntry, WatchReason
 from spbe_desktop.words.formats import number, optional
 
+_HINTED = 10
+"""How many lines a hint has."""
+
 CAUSE_NAMES: Mapping[Cause, str] = {
     Cause.ABSENT: "dokumen tidak ada",
     Cause.REJECTED: "bukti ditolak atau diminta revisi",
@@ -28,12 +31,28 @@ def reasons_text(entry: WatchEntry) -> str:
 
 def causes_text(entry: WatchEntry) -> str:
     """Return why, as far as the workspace knows."""
-    named = ", ".join(CAUSE_NAMES[cause] for cause in entry.causes)
+    named = ", ".join(_cause_told(cause, entry) for cause in entry.causes)
     return named[:1].upper() + named[1:] or "Sebabnya belum terlihat dari buku kerja ini"
 
 
+def slots_text(entry: WatchEntry) -> str:
+    """Return the slots in question in full, one on a line; nothing if it is about none."""
+    absent = (f"Belum ada: {slot.text}" for slot in entry.absent)
+    refused = (f"Dikembalikan asesor: {slot.text}" for slot in entry.refused)
+    return "\n".join((*refused, *absent))
+
+
+def _cause_told(cause: Cause, entry: WatchEntry) -> str:
+    """Return a cause with the slots that it is about, as "dokumen tidak ada (SK tim, 2 lagi)"."""
+    slots = {Cause.ABSENT: entry.absent, Cause.REJECTED: entry.refused}.get(cause, ())
+    if not slots:
+        return CAUSE_NAMES[cause]
+    more = f", {number(len(slots) - 1)} lagi" if len(slots) > 1 else ""
+    return f"{CAUSE_NAMES[cause]} ({slots[0].short}{more})"
+
+
 _IN_AGENCY: Mapping[Cause, str] = {
-    Cause.ABSENT: "tanpa dokumen",
+    Cause.ABSENT: "kurang dokumen",
     Cause.REJECTED: "ditolak atau revisi",
     Cause.OUTDATED: "usang",
     Cause.NO_OWNER: "belum ditugaskan",
@@ -42,9 +61,21 @@ _IN_AGENCY: Mapping[Cause, str] = {
 
 
 def agency_causes_text(row: WatchedAgency) -> str:
-    """Return why indicators of an agency are watched, as "12 tanpa dokumen, 3 usang"."""
+    """Return why indicators of an agency are watched, as "12 kurang dokumen, 3 usang"."""
     told = (f"{number(n)} {_IN_AGENCY[each]}" for each, n in row.causes if each in _IN_AGENCY)
     return ", ".join(told)
+
+
+def agency_slots_text(row: WatchedAgency) -> str:
+    """Return what is missing or was sent back, by indicator, as far as it fits into a hint."""
+    told = [
+        f"{entry.indicator.key}: {_cause_told(cause, entry)}"
+        for entry in row.entries
+        for cause in (Cause.REJECTED, Cause.ABSENT)
+        if cause in entry.causes
+    ]
+    more = [f"dan {number(len(told) - _HINTED)} hal lain"] if len(told) > _HINTED else []
+    return "\n".join((*told[:_HINTED], *more))
 
 
 def agency_text(row: WatchedAgency) -> str:

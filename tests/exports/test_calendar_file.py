@@ -53,3 +53,14 @@ def test_a_text_comes_back_whatever_is_in_it(text):
     [event] = read.walk("VEVENT")
     assert event["summary"] == text
     assert event["description"] == f"{text}\nBEGIN:VEVENT"
+
+
+def test_what_is_taken_back_is_cancelled_as_event_and_as_task():
+    entry = CalendarEntry("a", "Susun", date(2026, 1, 1), is_task=True, cancelled=True, sequence=9)
+
+    read = Calendar.from_ical(calendar_file([entry], "x", STAMP))
+
+    [event], [task] = read.walk("VEVENT"), read.walk("VTODO")
+    assert event["status"] == task["status"] == "CANCELLED"
+    assert event["summary"] == task["summary"] == "Dibatalkan: Susun"
+    assert event["sequence"] == task["sequence"] == 9

@@ -64,6 +64,9 @@ class Answers:
     def evidence_files(self) -> tuple[Path, ...]:
         return self.files
 
+    def visit_photos(self) -> tuple[Path, ...]:
+        return self.files
+
     def lost_file(self, _lost: Stored) -> Path | None:
         return self.files[0] if self.files else None
 
@@ -74,6 +77,9 @@ class Answers:
         return self.target
 
     def results_file(self) -> Path | None:
+        return self.files[0] if self.files else None
+
+    def recommendations_file(self) -> Path | None:
         return self.files[0] if self.files else None
 
     def workspace_folder(self) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -17,6 +17,7 @@ from spbe_desktop.services.action_reading import read_plan
 from spbe_desktop.ui.action_tab.paste_dialog import PasteDialog
 from spbe_desktop.ui.action_tab.tab import REGISTER, TABLE, ActionTab
 from spbe_desktop.ui.today import today
+from spbe_desktop.ui.widgets.labels import Label
 
 
 @pytest.fixture
@@ -218,3 +219,115 @@ def test_the_calendar_that_is_saved_holds_every_due_day(sample, tab, tmp_path, m
     assert sample.notice == f"Kalender disimpan di {path}."
     read = Calendar.from_ical(path.read_bytes())
     assert len(read.walk("VTODO")) == len(read.walk("VEVENT")) == 4
+
+
+def import_file(sample, tab, answers, path):
+    tab.turn_to(REGISTER)
+    answers.files = (path,)
+    tab.bar.from_file.click()
+    sample.idle()
+    return tab.window().findChild(PasteDialog)
+
+
+def test_recommendations_of_a_file_are_chosen_before_they_are_stored(
+    sample, tab, answers, tmp_path
+):
+    path = tmp_path / "LHE.csv"
+    path.write_text("Indikator;Rekomendasi\n19;Susun peta\n99;Latih ASN\n20;\n19;Tidak perlu\n")
+    before = plan(sample)
+
+    dialog = import_file(sample, tab, answers, path)
+
+    assert dialog.origin.text() == "3 butir dari LHE.csv."
+    assert "tidak dikenal pada baris 3;" in dialog.remarks.text()
+    assert "kosong: baris 4." in dialog.remarks.text()
+    assert not dialog.source.isVisible()
+    assert plan(sample) == before
+    dialog.table.setCurrentCell(1, 2)
+    dialog.key.setCurrentIndex(dialog.key.findData("20"))
+    dialog.key.activated.emit(dialog.key.currentIndex())
+    dialog.table.item(2, 0).setCheckState(Qt.CheckState.Unchecked)
+    dialog._accept.click()
+
+    new = [r for r in plan(sample).recommendations if r not in before.recommendations]
+    assert [(r.key, r.words) for r in new] == [("19", "Susun peta"), ("20", "Latih ASN")]
+    go_back_and_forth(sample, 1, before)
+
+
+def test_a_file_without_recommendations_says_why_and_may_be_followed_by_another(
+    sample, tab, answers, tmp_path
+):
+    path = tmp_path / "LHE.docx"
+    path.write_bytes(b"")
+
+    assert import_file(sample, tab, answers, path) is None
+    assert "kosong (0 byte)" in sample.notice
+    assert "Tidak ada yang ditambahkan" in sample.notice
+    assert tab.bar.from_file.isEnabled()
+
+
+def saved_calendar(sample, tab, path):
+    tab.turn_to(TABLE)
+    tab.bar.calendar.click()
+    sample.idle()
+    read = Calendar.from_ical(path.read_bytes())
+    return {str(task["uid"]): task for task in read.walk("VTODO")}
+
+
+def test_what_was_told_to_calendars_and_was_cancelled_or_removed_is_withdrawn(
+    sample, tab, tmp_path, monkeypatch, answers
+):
+    path = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    first = saved_calendar(sample, tab, path)
+    dated = [item for item in plan(sample).actions if item.due and not item.closed]
+    removed, cancelled, moved = dated[:3]
+    answers.words = "Anggaran dialihkan"
+    later = sample.shown.workspace.clock() + timedelta(minutes=5)
+    monkeypatch.setattr(sample.shown.workspace.editor, "_clock", lambda: later)
+
+    tab._close()
+    tab.form.clear()
+    tab.board.move_requested.emit(cancelled.id, ActionState.CANCELLED)
+    tab.form.removal_requested.emit(removed.id)
+    tab.plan.choose(moved.id)
+    tab.form.due.setText("1 Des 2026")
+    tab.form.submit()
+    second = saved_calendar(sample, tab, path)
+
+    assert second.keys() == first.keys()
+    state = {item.id: second[f"tugas-{item.id}@aksi.spbe-desktop"]["status"] for item in dated}
+    assert state[removed.id] == state[cancelled.id] == "CANCELLED"
+    assert state[moved.id] == "NEEDS-ACTION"
+    assert all(second[uid]["sequence"] > first[uid]["sequence"] for uid in first)
+
+
+def test_a_calendar_is_not_written_before_it_can_be_noted(sample, tab, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    def full(*_):
+        raise DiskFullError(sample.shown.workspace.root)
+
+    monkeypatch.setattr("spbe_desktop.ui.calendar_saving.note_handed_out", full)
+    tab.bar.calendar.click()
+    sample.idle()
+
+    assert not path.exists()
+    assert "tidak mempunyai cukup ruang" in sample.notice
+
+
+def test_the_history_of_an_indicator_tells_what_became_of_its_action(sample, tab):
+    view = sample.shown.view
+    view.go_to("19")
+    view.group_tab.show_panel("changes")
+    sample.frame.tabs.set_current("aksi")
+    tab.bar.new.click()
+    tab.form.title.setText("Tetapkan SK tim")
+    tab.form.key.setCurrentIndex(tab.form.key.findData("19"))
+    tab.form.submit()
+
+    view.go_to("19")
+
+    shown = [label.text() for label in view.group_tab.findChildren(Label)]
+    assert "Rencana aksi: Tetapkan SK tim, Direncanakan, 19" in shown

@@ -108,3 +108,22 @@ def test_after_the_last_answer_the_practice_ends_by_itself(sample):
 
     assert not practice.isVisible()
     assert "Latihan selesai." in words(dialog)
+
+
+def test_the_template_of_a_sheet_is_the_office_s_own_once_it_was_edited(sample, target):
+    dialog = begin(sample)
+    dialog._named.setCurrentIndex(1)
+    press(dialog, "Sunting templat")
+    [kept] = list(sample.shown.workspace.root.rglob("daftar-visitasi.docx"))
+    document = docx.Document(str(kept))
+    document.add_paragraph("Kop Diskominfo {{ opd }}")
+    document.save(str(kept))
+
+    press(dialog, "Daftar visitasi")
+    sample.idle()
+
+    assert "Kop Diskominfo Dinas Komunikasi" in text_of(target)
+    press(dialog, "Kembali ke bawaan")
+    press(dialog, "Daftar visitasi")
+    sample.idle()
+    assert "Kop Diskominfo" not in text_of(target)

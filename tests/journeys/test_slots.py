@@ -286,3 +286,35 @@ def test_last_years_documents_come_as_proposals_and_count_once_confirmed(desktop
     # All of them came in one step.
     desktop.press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
     assert uses(desktop) == ()
+
+
+def test_of_several_files_for_a_slot_those_that_are_there_are_named(desktop, home, answers):
+    there, other, new = (
+        written(home, f"{name}.pdf", name) for name in ("SK tim", "Notula", "Daftar hadir")
+    )
+    tab = desktop.tab
+    tab.incoming.slot_files_offered.emit("19", "L2-01", [there])
+    tab.incoming.slot_files_offered.emit("19", "L2-02", [other])
+    desktop.idle()
+
+    tab.incoming.slot_files_offered.emit("19", "L2-01", [there, other, new])
+    desktop.idle()
+
+    assert {use.title: set(use.slots) for use in uses(desktop)} == {
+        "SK tim": {"L2-01"},
+        "Notula": {"L2-01", "L2-02"},
+        "Daftar hadir": {"L2-01"},
+    }
+    assert desktop.notice == (
+        "2 dokumen dilampirkan pada indikator 19. "
+        "“SK tim” sudah ada pada butir ini, jadi tidak digandakan."
+    )
+    assert desktop.shown.bridge.undo()
+    assert {use.title: set(use.slots) for use in uses(desktop)} == {
+        "SK tim": {"L2-01"},
+        "Notula": {"L2-02"},
+    }
+
+    tab.incoming.slot_files_offered.emit("19", "L2-01", [there])
+    desktop.idle()
+    assert desktop.notice == "“SK tim” sudah ada pada butir ini, jadi tidak digandakan."

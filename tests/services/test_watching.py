@@ -7,19 +7,29 @@ from sqlalchemy import insert, update
 
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.slot_states import VerdictOutcome, VerdictReason
-from spbe_desktop.domain.slots import SlotCode
+from spbe_desktop.domain.slots import SlotCode, slots_of
 from spbe_desktop.domain.watch_list import Cause, WatchReason
 from spbe_desktop.models.tables import evidence
 from spbe_desktop.models.team_tables import duty
 from spbe_desktop.services.attaching import Attach
 from spbe_desktop.services.founding import start_assessment
+from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.offices import agencies_of, assessment_of
 from spbe_desktop.services.placing import SetVerdict
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.slot_reading import standings_of
 from spbe_desktop.services.watching import read_watch_list
-from tests.workspaces import DISKOMINFO_LAST_YEAR, DISKOMINFO_THIS_YEAR, make_document, value
+from spbe_desktop.words.watch_list import agency_slots_text, slots_text
+from tests.workspaces import (
+    DISKOMINFO_LAST_YEAR,
+    DISKOMINFO_THIS_YEAR,
+    catalogue,
+    make_document,
+    value,
+)
+
+NINETEEN = IndicatorKey("19")
 
 
 def run(workspace, *edits):
@@ -147,8 +157,35 @@ def test_an_agency_is_told_with_the_why_of_its_indicators(workspace):
     first, _second = watch_list(workspace).agencies
 
     assert dict(first.causes) == {
-        Cause.ABSENT: 1,
+        Cause.ABSENT: 2,
         Cause.REJECTED: 1,
         Cause.OUTDATED: 1,
         Cause.NO_OWNER: 2,
     }
+    one, two = first.entries
+    assert [slot.code for slot in one.refused] == ["L1-01"]
+    assert {slot.level for slot in one.absent} <= {None, 1, 2}
+    assert "L1-01" not in {slot.code for slot in two.absent}
+    assert f"1: bukti ditolak atau diminta revisi ({one.refused[0].short})" in (
+        agency_slots_text(first)
+    )
+
+
+def test_the_slots_of_another_agency_are_told_as_the_officer_s_own_are(workspace, tmp_path):
+    """The same facts are read in two ways: with files for one, in few queries for all."""
+    other = next(each for each in agencies_of(workspace) if each.code == "bappeda")
+    started = start_assessment(workspace, other.id, 2025, None)
+    codes = [slot.code for slot in slots_of(catalogue().for_year(2025).by_key[NINETEEN])]
+    run(workspace, value("19", 2, started.id))
+    (tmp_path / "sk.pdf").write_bytes(b"%PDF-1.4")
+    document = take_in(workspace.vault, tmp_path / "sk.pdf")
+    run(workspace, Attach(started.id, NINETEEN, document, slots=(codes[0],)))
+    revise = VerdictOutcome.REVISE, VerdictReason.NARROW
+    run(workspace, SetVerdict(started.id, NINETEEN, codes[1], *revise))
+
+    [own] = watch_list(workspace, started.id).entries
+    [seen] = next(a for a in watch_list(workspace).agencies if a.agency == other).entries
+
+    assert codes[0] not in {slot.code for slot in own.absent}
+    assert (own.causes, own.absent, own.refused) == (seen.causes, seen.absent, seen.refused)
+    assert own.refused[0].text in slots_text(own)

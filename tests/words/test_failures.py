@@ -17,6 +17,7 @@ _SAMPLES = {
     "Path": Path("/folder/berkas.pdf"),
     "AnswerFileFault": errors.AnswerFileFault.NOT_JSON,
     "NameTemplateFault": errors.NameTemplateFault.CHARACTER,
+    "ReportFault": cycle_errors.ReportFault.SCAN,
     "TableFault": cycle_errors.TableFault.TOO_LARGE,
     "tuple[str, ...]": ("satu", "dua"),
     "tuple[int, ...]": (2024, 2025),

@@ -38,6 +38,6 @@ def no_recommendation(theme: Theme, icons: Icons) -> EmptyState:
         icons,
         icon="file-text",
         title="Belum ada rekomendasi",
-        text="Salin rekomendasi dari laporan hasil evaluasi, lalu tempel di sini.",
+        text="Impor berkas laporan hasil evaluasi, atau salin rekomendasinya lalu tempel di sini.",
         action="Tempel rekomendasi…",
     )

@@ -1,4 +1,4 @@
-"""Takes recommendations in from a pasted text, once what was read in it is accepted."""
+"""Takes recommendations in from a text or a file, once what was read in it is accepted."""
 
 from __future__ import annotations
 
@@ -18,21 +18,29 @@ from PySide6.QtWidgets import (
 
 from spbe_desktop.domain.actions import Passage, merged, read_passages, split
 from spbe_desktop.domain.instrument import Instrument
+from spbe_desktop.domain.recommendation_sources import FoundPassages
 from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
+from spbe_desktop.words.recommendations import origin_text, remarks_text
 
 
 class PasteDialog(Dialog):
-    """Shows what was read in a text, line by line, to be put right.
+    """Shows what was read, line by line, to be put right.
 
     Whoever opens it closes it, once what is kept of the text is stored.
     """
 
     take_requested = Signal()
 
-    def __init__(self, theme: Theme, instrument: Instrument, parent: QWidget | None) -> None:
-        super().__init__(theme, "Tempel rekomendasi", size=(760, 660), parent=parent)
+    def __init__(
+        self,
+        theme: Theme,
+        instrument: Instrument,
+        parent: QWidget | None,
+        title: str = "Tempel rekomendasi",
+    ) -> None:
+        super().__init__(theme, title, size=(760, 660), parent=parent)
         self._instrument = instrument
         self._passages: tuple[Passage, ...] = ()
         self.source, self.words = QPlainTextEdit(), QPlainTextEdit()
@@ -41,6 +49,8 @@ class PasteDialog(Dialog):
         self.merge = QPushButton("Gabung dengan di atasnya")
         self.split = QPushButton("Pisahkan di kursor")
         self.count = Label(theme, tone="text_2")
+        self.origin = Label(theme, tone="text_2", wrap=True)
+        self.remarks = Label(theme, role="small", tone="warning", wrap=True)
         self._fault = Label(theme, role="small", tone="error", wrap=True)
         self._build()
         self._connect()
@@ -50,6 +60,16 @@ class PasteDialog(Dialog):
     def passages(self) -> tuple[Passage, ...]:
         """Return what was accepted; those that are left out are not kept."""
         return self._passages
+
+    def show_found(self, found: FoundPassages, name: str) -> None:
+        """Show what was read in the file *name*, in place of a text to paste."""
+        self.source.hide()
+        self.origin.setText(origin_text(found, name))
+        self.origin.show()
+        self.remarks.setText(remarks_text(found))
+        self.remarks.setVisible(bool(self.remarks.text()))
+        self._passages = found.passages
+        self._show(0)
 
     def show_fault(self, sentence: str) -> None:
         """Say why nothing was stored; an empty text takes it back."""
@@ -77,7 +97,9 @@ class PasteDialog(Dialog):
 
     def _on_key_chosen(self) -> None:
         place = self.table.currentRow()
-        self._replace(replace(self._passages[place], key=self.key.currentData()), place)
+        self._replace(
+            replace(self._passages[place], key=self.key.currentData(), unknown=""), place
+        )
         self._show(place)
 
     def _on_merge_clicked(self) -> None:
@@ -102,7 +124,8 @@ class PasteDialog(Dialog):
         self.table.blockSignals(True)
         self.table.setRowCount(len(self._passages))
         for row, passage in enumerate(self._passages):
-            self._show_row(row, (passage.number, passage.key, passage.words), kept=passage.kept)
+            key = passage.key or (f"“{passage.unknown}”" if passage.unknown else "")
+            self._show_row(row, (passage.number, key, passage.words), kept=passage.kept)
         self.table.setCurrentCell(place if self._passages else -1, 2)
         self.table.blockSignals(False)
         self._on_row_changed()
@@ -149,7 +172,10 @@ class PasteDialog(Dialog):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setColumnWidth(0, px(70))
         # Only the table gives way where room is short: what puts it right has to stay in sight.
-        self.add_parts(self.source, take_rest(self.table, px(84)), self._made_tools())
+        self.add_parts(self.source, self.origin, self.remarks)
+        for part in (self.origin, self.remarks):
+            part.hide()
+        self.add_parts(take_rest(self.table, px(84)), self._made_tools())
         self.add_parts(self.words, self._fault)
         self.show_fault("")
         self.body.setStretchFactor(self.table, 1)

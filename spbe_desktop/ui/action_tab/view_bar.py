@@ -19,6 +19,8 @@ class ViewBar(QWidget):
         self.segments = Segments(theme, "Tampilan", names)
         self.segments.choose(TABLE)
         self.new, self.paste = QPushButton("Tambah aksi"), QPushButton("Tempel rekomendasi…")
+        self.from_file = QPushButton("Impor rekomendasi…")
+        self.from_file.setToolTip("Dari laporan .docx, .odt, .pdf, .txt atau tabel .xlsx, .csv")
         self.calendar = QPushButton("Simpan kalender (.ics)…")
         self.copy = QPushButton("Salin teks per OPD")
         px = theme.px
@@ -27,7 +29,7 @@ class ViewBar(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self.segments)
         row.addStretch(1)
-        for button in (self.calendar, self.copy, self.paste, self.new):
+        for button in (self.calendar, self.copy, self.from_file, self.paste, self.new):
             row.addWidget(button)
         self.new.setProperty("kind", "primary")
 
@@ -40,4 +42,5 @@ class ViewBar(QWidget):
         """Show the buttons of *view*."""
         for button in (self.new, self.calendar, self.copy):
             button.setVisible(view != REGISTER)
-        self.paste.setVisible(view == REGISTER)
+        for button in (self.paste, self.from_file):
+            button.setVisible(view == REGISTER)

@@ -20,9 +20,11 @@ from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.words.formats import ABSENT, number, optional, plain
 from spbe_desktop.words.watch_list import (
     agency_causes_text,
+    agency_slots_text,
     agency_text,
     causes_text,
     reasons_text,
+    slots_text,
 )
 
 _COLUMNS = (
@@ -131,12 +133,13 @@ def _total(entries: Sequence[WatchEntry], instrument: Instrument) -> str:
 def _entry_row(entry: WatchEntry) -> FactRow:
     key = str(entry.indicator.key)
     icon, tone = _LOOKS[entry.reasons[0]]
-    previous = optional(entry.previous)
+    previous, why = optional(entry.previous), causes_text(entry)
+    hint = "\n".join(filter(None, (why, slots_text(entry))))
     return FactRow(
         key,
         (
             Cell(key, tone="text_2", order=(entry.indicator.number, key)),
-            Cell(entry.indicator.list_title, below=causes_text(entry)),
+            Cell(entry.indicator.list_title, below=why, tip=hint),
             Cell(plain(entry.value), bold=True, order=entry.value),
             Cell(
                 previous,
@@ -149,13 +152,14 @@ def _entry_row(entry: WatchEntry) -> FactRow:
 
 
 def _agency_row(row: WatchedAgency) -> FactRow:
+    hint = (agency_text(row), agency_causes_text(row), agency_slots_text(row))
     return FactRow(
         str(row.agency.id),
         (
             Cell(
                 f"{row.agency.short_name} · {row.year}",
                 below=agency_causes_text(row) or agency_text(row),
-                tip="\n".join(filter(None, (agency_text(row), agency_causes_text(row)))),
+                tip="\n".join(filter(None, hint)),
             ),
             Cell(number(row.watched), bold=True, order=row.watched),
         ),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from spbe_desktop.domain.interview import Doubt, InterviewSheet
+from spbe_desktop.services.interviews import INTERVIEW_TEMPLATE, VISIT_TEMPLATE
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.form_field import FormField
 from spbe_desktop.ui.icons import Icons
+from spbe_desktop.ui.official_documents.template_line import TemplateLine
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
+from spbe_desktop.words.interview import FIELD_NAMES
+
+DOCUMENTS: Mapping[str, str] = {
+    INTERVIEW_TEMPLATE: "Lembar interviu",
+    VISIT_TEMPLATE: "Daftar visitasi",
+}
+"""The documents that are made here, by the names of their templates."""
 
 _MINUTES = (1, 3, 15)
 """The least, the usual and the most for one indicator."""
@@ -37,7 +46,11 @@ class InterviewDialog(Dialog):
     """Interview sheets as DOCX."""
     visit_requested = Signal()
     """The checklist of a visit as DOCX."""
+    photos_requested = Signal()
+    """To put photos of a visit where they belong."""
     practice_requested = Signal()
+    document_changed = Signal()
+    """Another template is to be shown."""
 
     def __init__(
         self,
@@ -48,12 +61,16 @@ class InterviewDialog(Dialog):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Interviu dan visitasi", size=(600, 0), parent=parent)
+        super().__init__(theme, "Interviu dan visitasi", size=(680, 0), parent=parent)
         self._sheets = tuple(sheets)
         self._scopes = (*_SCOPES, *groups)
         self._scope = QComboBox()
         self._scope.addItems([name for name, _ in self._scopes])
         self._minutes = QSpinBox()
+        self._named = QComboBox()
+        for name, title in DOCUMENTS.items():
+            self._named.addItem(title, name)
+        self.template = TemplateLine(theme, FIELD_NAMES)
         self._count = Label(theme, tone="text_2", wrap=True)
         self._outcome = MessageStrip(theme, icons)
         self._outcome.hide()
@@ -70,9 +87,12 @@ class InterviewDialog(Dialog):
                 self._minutes,
                 hint="Latihan memakai layar penuh: pertanyaan dulu, jawaban setelah Enter.",
             ),
+            FormField(theme, "Dokumen yang templatnya disunting", self._named),
+            self.template,
         )
         self._close = self.add_button("Tutup")
         self._visit = self.add_button("Daftar visitasi")
+        self._photos = self.add_button("Foto visitasi…")
         self._print = self.add_button("Lembar interviu")
         self._practise = self.add_button("Mulai latihan", primary=True)
         self._connect()
@@ -83,6 +103,11 @@ class InterviewDialog(Dialog):
         """Return the indicators that are chosen."""
         _, fits = self._scopes[self._scope.currentIndex()]
         return tuple(filter(fits, self._sheets))
+
+    @property
+    def document(self) -> str:
+        """Return the name of the document whose template is shown."""
+        return str(self._named.currentData())
 
     @property
     def seconds(self) -> int:
@@ -107,6 +132,8 @@ class InterviewDialog(Dialog):
         self._close.clicked.connect(self.reject)
         self._visit.clicked.connect(self.visit_requested)
         self._print.clicked.connect(self.sheets_requested)
+        self._named.currentIndexChanged.connect(self.document_changed)
+        self._photos.clicked.connect(self.photos_requested)
         self._practise.clicked.connect(self.practice_requested)
 
     def _show_count(self) -> None:

@@ -16,7 +16,7 @@ from spbe_desktop.ui.official_documents.signing_form import SigningForm
 from spbe_desktop.ui.official_documents.template_line import TemplateLine
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.messages import Kind, MessageStrip
-from spbe_desktop.words.official_documents import DOCUMENT_NAMES, DOCUMENT_PURPOSES
+from spbe_desktop.words.official_documents import DOCUMENT_NAMES, DOCUMENT_PURPOSES, FIELD_NAMES
 
 
 class OfficialDialog(Dialog):
@@ -24,8 +24,6 @@ class OfficialDialog(Dialog):
 
     kind_changed = Signal()
     save_requested = Signal()
-    edit_requested = Signal()
-    reset_requested = Signal()
 
     def __init__(
         self,
@@ -38,7 +36,7 @@ class OfficialDialog(Dialog):
     ) -> None:
         super().__init__(theme, "Dokumen untuk ditandatangani", size=(620, 620), parent=parent)
         self.form = SigningForm(theme, known, dated)
-        self.template = TemplateLine(theme)
+        self.template = TemplateLine(theme, FIELD_NAMES)
         self._kind = QComboBox()
         for kind, name in DOCUMENT_NAMES.items():
             self._kind.addItem(name, kind.value)
@@ -79,8 +77,6 @@ class OfficialDialog(Dialog):
         self._close.clicked.connect(self.reject)
         self._save.clicked.connect(self._on_save_clicked)
         self.form.changed.connect(self._outcome.hide)
-        self.template.edit_requested.connect(self.edit_requested)
-        self.template.reset_requested.connect(self.reset_requested)
 
     def _on_kind_chosen(self) -> None:
         self._kind_field.show_hint(DOCUMENT_PURPOSES[self.kind])

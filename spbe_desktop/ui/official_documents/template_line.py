@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label
-from spbe_desktop.words.official_documents import FIELD_NAMES
 
 
 class TemplateLine(QWidget):
@@ -16,13 +17,13 @@ class TemplateLine(QWidget):
     edit_requested = Signal()
     reset_requested = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, fields: Mapping[str, str]) -> None:
         super().__init__()
         self._told = Label(theme, tone="text_2", wrap=True)
         self._edit = QPushButton("Sunting templat…")
         self._reset = QPushButton("Kembali ke bawaan")
         self._list = QPushButton("Daftar isian")
-        self._fields = Label(theme, _field_list(), role="small", tone="text_2", wrap=True)
+        self._fields = Label(theme, _field_list(fields), role="small", tone="text_2", wrap=True)
         self._build(theme)
 
     def show_template(self, own: str) -> None:
@@ -57,5 +58,5 @@ class TemplateLine(QWidget):
         self._list.toggled.connect(self._fields.setVisible)
 
 
-def _field_list() -> str:
-    return "\n".join(f"{{{{ {name} }}}}  {meaning}" for name, meaning in FIELD_NAMES.items())
+def _field_list(fields: Mapping[str, str]) -> str:
+    return "\n".join(f"{{{{ {name} }}}}  {meaning}" for name, meaning in fields.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -33,6 +33,8 @@ class AgendaFacts:
     milestones: tuple[Milestone, ...]
     offered: Offered
     today: date
+    handed_out: bool = False
+    """Whether a calendar file told of it: what was in there may have to be taken back."""
 
 
 class AgendaView(QWidget):
@@ -70,7 +72,7 @@ class AgendaView(QWidget):
         self.conflicts.setText(told)
         self.conflicts.setVisible(bool(told))
         self.table.show_lines(_lines(facts, coming))
-        self.calendar.setEnabled(bool(facts.milestones))
+        self.calendar.setEnabled(bool(facts.milestones) or facts.handed_out)
         if not self.form.dirty:
             self._show_milestone(self.form.milestone_id)
 
@@ -142,7 +144,7 @@ class AgendaView(QWidget):
     def _is_stored(self, said: Milestone) -> bool:
         """Tell whether the disk took it: what was read since then says the same."""
         known = self._facts.milestones if self._facts else ()
-        return any(replace(each, sequence=said.sequence) == said for each in known)
+        return said in known
 
     def _on_remove(self) -> None:
         found = self.form.milestone_id
