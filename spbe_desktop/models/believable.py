@@ -56,7 +56,7 @@ class Shape:
         fits = all(map(_fits, columns, values)) and all(
             value is None for column, value in zip(columns, told, strict=False) if column.is_rowid
         )
-        return values if fits else None
+        return values if fits and _ROWS.get(self.table, _any_row)(values) else None
 
 
 def shapes_of(connection: sqlite3.Connection, tables: Sequence[str]) -> tuple[Shape, ...]:
@@ -93,7 +93,7 @@ def _sense_of(table: str, name: str) -> Callable[[str], bool]:
     words = _WORDS.get((table, name))
     if words is not None:
         return words.__contains__
-    if name == "sha256":
+    if name == "sha256" or (table, name) == ("pinned_instrument", "digest"):
         return lambda text: _DIGEST.fullmatch(text) is not None
     known = METADATA.tables.get(table)
     kind = known.c[name].type if known is not None and name in known.c else None
@@ -111,6 +111,16 @@ def _reads(read: Callable[[str], object], text: str) -> bool:
         read(text)
     except (ValueError, InvalidOperation):
         return False
+    return True
+
+
+def _is_pin(values: tuple[Value, ...]) -> bool:
+    """Tell whether the file of a pinned instrument is named as such files are."""
+    _id, code, digest, file_name = map(str, values)
+    return file_name == f"{code}@{digest[:12]}.yaml"
+
+
+def _any_row(_values: tuple[Value, ...]) -> bool:
     return True
 
 
@@ -144,3 +154,6 @@ _WORDS: Mapping[tuple[str, str], frozenset[str]] = {
     ("milestone", "zone"): frozenset(Zone) | {""},
 }
 """Columns in which one of some words stands."""
+
+_ROWS: Mapping[str, Callable[[tuple[Value, ...]], bool]] = {"pinned_instrument": _is_pin}
+"""Tables whose columns must suit one another."""

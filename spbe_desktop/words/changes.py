@@ -47,6 +47,8 @@ _FIELDS: Mapping[str, str] = {
     "recommendation": "Rekomendasi",
     "sent": "Paket dikirim, revisi",
     "reopened": "Dibuka kembali, revisi",
+    "restored": "Dipulihkan dari cadangan",
+    "rescued": "Diselamatkan dari kerusakan",
 }
 
 
