@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,9 +69,20 @@ class HeldContent:
     last_change: str
     """When the newest line of the journal was written; empty if there is none."""
 
-    def total(self, count: Callable[[AssessmentContent], int]) -> int:
-        """Return a count over all assessments."""
-        return sum(map(count, self.assessments.values()))
+    def total(self, count: Callable[[AssessmentContent], int], year: int | None = None) -> int:
+        """Return a count over all assessments, or those of one year."""
+        return sum(count(each) for each in self._of(year))
+
+    def changed(self, year: int | None = None) -> str:
+        """Return when the newest change was made, of all or in assessments of one year."""
+        if year is None:
+            return self.last_change
+        return max((each.last_change for each in self._of(year)), default="")
+
+    def _of(self, year: int | None) -> Iterator[AssessmentContent]:
+        for place, content in self.assessments.items():
+            if year in {None, place.year}:
+                yield content
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +108,10 @@ def differences(backup: HeldContent, read: HeldContent) -> tuple[AnswerDifferenc
     return tuple(sorted(found, key=_order))
 
 
-def years_of(found: Iterable[AnswerDifference]) -> tuple[int, ...]:
-    """Return the years in which anything differs, newest first."""
-    return tuple(sorted({each.place.assessment.year for each in found}, reverse=True))
+def years_in(*contents: HeldContent | None) -> tuple[int, ...]:
+    """Return the years of all assessments, newest first."""
+    years = {place.year for content in contents if content for place in content.assessments}
+    return tuple(sorted(years, reverse=True))
 
 
 class Reason(StrEnum):

@@ -113,7 +113,7 @@ def examine(layout: Layout, report: Report = unreported) -> Rescue:
     remove_tree(places.folder)
     report(0, 1)
     with writing_to(layout.backups):
-        places.folder.mkdir(parents=True)
+        places.folder.mkdir(parents=True, exist_ok=True)
         _copy_damaged(layout.database, places.damaged)
         backup, unusable = _newest_good(layout, places.backup)
         salvaged = salvage(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from spbe_desktop.domain.rescue import AnswerDifference, Choice, HeldContent, Reason
+from spbe_desktop.domain.rescue import (
+    AnswerDifference,
+    AssessmentContent,
+    Choice,
+    HeldContent,
+    Reason,
+)
 from spbe_desktop.services.rescue import Rescued
 from spbe_desktop.services.rescue_examining import Rescue
 from spbe_desktop.words.changes import field_name
@@ -79,6 +86,72 @@ def counts_told(content: HeldContent) -> str:
         f"{number(values)} tingkat, {number(explanations)} penjelasan, "
         f"{number(documents)} dokumen, perubahan terakhir {local(content.last_change)}"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of what a database holds; *less* if the other one holds more."""
+
+    name: str
+    value: str
+    less: bool = False
+
+
+def facts(
+    content: HeldContent | None, other: HeldContent | None, year: int | None
+) -> tuple[Fact, ...]:
+    """Return what *content* holds in a year, or in all, held against *other*."""
+    if content is None:
+        return ()
+    told = [
+        _counted("Indikator terisi", content, other, lambda each: each.answers, year),
+        _counted("Tingkat", content, other, lambda each: each.values, year),
+        _counted("Penjelasan", content, other, lambda each: each.explanations, year),
+        _counted("Dokumen", content, other, lambda each: each.documents, year),
+    ]
+    changed = content.changed(year)
+    older = other is not None and other.changed(year) > changed
+    told.append(Fact("Perubahan terakhir", local(changed), older))
+    return tuple(told)
+
+
+def _counted(
+    name: str,
+    content: HeldContent,
+    other: HeldContent | None,
+    count: Callable[[AssessmentContent], int],
+    year: int | None,
+) -> Fact:
+    value = content.total(count, year)
+    return Fact(name, number(value), other is not None and other.total(count, year) > value)
+
+
+def backup_note(found: Rescue, now: datetime) -> str:
+    """Return when the newest good backup was made, and whether newer ones are no good."""
+    if found.backup is None:
+        return "Tidak ada cadangan yang baik di folder backups."
+    made = moment(found.backup.made.astimezone())
+    note = f"Dibuat {made}, {age(found.backup.made, now)}."
+    if found.unusable:
+        note += f" {number(found.unusable)} cadangan yang lebih baru ikut rusak."
+    return note
+
+
+def read_note(found: Rescue) -> str:
+    """Return how much of the damaged file was read."""
+    if found.in_read is None:
+        return "Tidak ada isian yang masih terbaca dari berkas rusak."
+    return f"Dibaca langsung dari berkas rusak. {lost_told(found)}."
+
+
+def newer_told(newer: int) -> str:
+    """Return what it means to complete the backup."""
+    return f"Tambahkan {number(newer)} isian lebih baru yang masih terbaca"
+
+
+def newest_told(found: AnswerDifference) -> str:
+    """Return on which side the newer words are."""
+    return "Terbaca" if found.newer else "Cadangan"
 
 
 def where(found: AnswerDifference) -> str:
