@@ -73,17 +73,20 @@ class Session(QObject):
         self._marks: RunMarks | None = None
         self.open_workspace: OpenWorkspace | None = None
         self._sample = SampleOpening(self._runner, resources, self)
+        self._files = FileOpening(self._runner, looks, frame, self._shown_and_safekeeper)
+        self._rescuing = RescueCommands(self._runner, looks, frame, self.open)
+        frame.add_foot(self._progress)
+        frame.ask_before_closing(self._may_leave)
+        self._connect(frame)
+
+    def _connect(self, frame: Frame) -> None:
         self._sample.told.connect(self.tell)
         self._sample.open_requested.connect(self.open)
         self._sample.made.connect(self._on_sample_made)
-        self._files = FileOpening(self._runner, looks, frame, self._shown_and_safekeeper)
         self._files.open_requested.connect(self.open)
         self._files.restored.connect(self._reread)
-        self._rescuing = RescueCommands(self._runner, looks, frame, self.open)
         self._rescuing.file_requested.connect(self._files.ask_backup_file)
         self._rescuing.check_requested.connect(self._check_evidence)
-        frame.add_foot(self._progress)
-        frame.ask_before_closing(self._may_leave)
         frame.closing.connect(self._on_closing)
         frame.header.new_assessment_requested.connect(self._ask_new_assessment)
         frame.header.palette_requested.connect(self._show_palette)
