@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ USUAL_SIZE = 4096
 
 _MAGIC = b"SQLite format 3\x00"
 _LOG_HEADER, _FRAME_HEADER = struct.Struct(">8I"), struct.Struct(">6I")
+_SUMS = struct.Struct(">2I")
 _LOG_MAGICS = {0x377F0682: "<", 0x377F0683: ">"}
 """What a log begins with, and the order of bytes in which its sums are reckoned."""
 
@@ -22,17 +24,16 @@ _TRUNK_AT = 32
 class DamagedPages:
     """Gives the pages of the database at *path* by their number, counted from 1.
 
-    What the log beside it holds in whole transactions takes precedence, as in SQLite. Neither
-    file is written to.
+    What the log beside it holds takes precedence, as in SQLite, also where part of the log is
+    damaged. Neither file is written to.
     """
 
     def __init__(self, path: Path) -> None:
-        log = path.with_name(f"{path.name}-wal")
-        size, logged, length = _logged(log.read_bytes() if log.is_file() else b"")
-        self._logged = logged
+        log = read_log(path)
+        self._logged = log.pages
         self._file: BinaryIO | None = path.open("rb") if path.is_file() else None
-        self.size = size or self._told_size()
-        self.count = length or (path.stat().st_size if self._file else 0) // self.size
+        self.size = log.size or self._told_size()
+        self.count = log.count or (path.stat().st_size if self._file else 0) // self.size
         """How many pages there are."""
 
     def page(self, number: int) -> bytes | None:
@@ -76,43 +77,85 @@ class DamagedPages:
             return USUAL_SIZE
         told: int = struct.unpack_from(">H", head, 16)[0]
         told = 65536 if told == 1 else told
-        return told if told >= 512 and not told & (told - 1) else USUAL_SIZE
+        return told if _is_size(told) else USUAL_SIZE
 
 
-def _logged(log: bytes) -> tuple[int, dict[int, bytes], int]:
-    """Return what *log* commits: size of a page, the pages by number, and how many there are.
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What a write-ahead log commits."""
 
-    As SQLite does, reading ends at the first frame whose sum is not that of its bytes.
-    """
-    if len(log) < _LOG_HEADER.size:
-        return 0, {}, 0
-    magic, _version, size, _turn, *salt, sum_1, sum_2 = _LOG_HEADER.unpack_from(log)
-    order = _LOG_MAGICS.get(magic)
-    sums = (0, 0) if order is None else _summed(order, log[:24], (0, 0))
-    if order is None or sums != (sum_1, sum_2) or size < 512 or size & (size - 1):
-        return 0, {}, 0
+    size: int = 0
+    """Bytes of a page; 0 if nothing is committed."""
+    pages: Mapping[int, bytes] = field(default_factory=dict)
+    count: int = 0
+    """How many pages the database has after the last transaction."""
+    torn: bool = False
+    """Whether SQLite would leave out transactions, because something before them is damaged."""
+
+
+def read_log(path: Path) -> Log:
+    """Return what the log beside the database at *path* commits, read past what is damaged."""
+    beside = path.with_name(f"{path.name}-wal")
+    log = beside.read_bytes() if beside.is_file() else b""
+    if len(log) < _LOG_HEADER.size + _FRAME_HEADER.size:
+        return Log()
+    header = _header_of(log)
+    size, order = (header.size, header.order) if header is not None else (USUAL_SIZE, "<")
     committed: dict[int, bytes] = {}
-    length, pending = 0, {}
-    for number, commit, page in _frames(log, order, size, salt, sums):
-        pending[number] = page
-        if commit:
+    count, pending, broken, torn = 0, {}, header is None, False
+    salt = None if header is None else header.salt
+    for frame in _frames(log, order, size):
+        # Behind the newest transactions lie those of earlier rounds, told by their salt.
+        if frame is None or frame.salt != (salt or frame.salt):
+            broken = True
+            continue
+        salt = frame.salt
+        pending[frame.page] = frame.content
+        if frame.commit:
             committed.update(pending)
-            length, pending = commit, {}
-    return (size, committed, length) if length else (0, {}, 0)
+            count, pending, torn = frame.commit, {}, torn or broken
+    return Log(size, committed, count, torn) if count else Log()
 
 
-def _frames(
-    log: bytes, order: str, size: int, salt: list[int], sums: tuple[int, int]
-) -> Iterator[tuple[int, int, bytes]]:
-    """Give each sound frame: number of the page, pages after a commit or 0, and its bytes."""
-    step = _FRAME_HEADER.size + size
+@dataclass(frozen=True, slots=True)
+class _LogHeader:
+    order: str
+    size: int
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    page: int
+    commit: int
+    """How many pages there are after the transaction that ends here; 0 if none does."""
+    salt: bytes
+    content: bytes
+
+
+def _header_of(log: bytes) -> _LogHeader | None:
+    magic, _version, size, *_rest = _LOG_HEADER.unpack_from(log)
+    order = _LOG_MAGICS.get(magic)
+    if order is None or _summed(order, log[:24], (0, 0)) != _SUMS.unpack_from(log, 24):
+        return None
+    return _LogHeader(order, size, log[16:24]) if _is_size(size) else None
+
+
+def _frames(log: bytes, order: str, size: int) -> Iterator[_Frame | None]:
+    """Give each frame, None for one whose sum does not follow from that of the one before."""
+    step, before = _FRAME_HEADER.size + size, _SUMS.unpack_from(log, 24)
     for start in range(_LOG_HEADER.size, len(log) - step + 1, step):
-        number, commit, *frame_salt, sum_1, sum_2 = _FRAME_HEADER.unpack_from(log, start)
-        page = log[start + _FRAME_HEADER.size : start + step]
-        sums = _summed(order, log[start : start + 8] + page, sums)
-        if frame_salt != salt or sums != (sum_1, sum_2) or not number:
-            return
-        yield number, commit, page
+        page, commit, *_salt, first, second = _FRAME_HEADER.unpack_from(log, start)
+        content = log[start + _FRAME_HEADER.size : start + step]
+        sums = _summed(order, log[start : start + 8] + content, before)
+        sound = page > 0 and sums == (first, second)
+        yield _Frame(page, commit, log[start + 8 : start + 16], content) if sound else None
+        before = (first, second)
+
+
+def _is_size(told: int) -> bool:
+    """Tell whether a page can be of this size."""
+    return 512 <= told <= 65536 and not told & (told - 1)
 
 
 def _summed(order: str, content: bytes, sums: tuple[int, int]) -> tuple[int, int]:

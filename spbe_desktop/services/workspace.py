@@ -125,6 +125,7 @@ def open_workspace(
             _require_rescued(Layout(root), clock)
         if not path.stat().st_size:
             raise WorkspaceDamagedError(path, "0 byte")
+        _require_log(path)
     # SQLite would open it for reading, and refuse no sooner than the first edit.
     if may_write(path) and may_write(root):
         with suppress(FolderNotWritableError):
@@ -152,6 +153,17 @@ def _open_for_writing(
     _sweep(workspace.layout)
     setting_aside.sweep(workspace.layout)
     return workspace
+
+
+def _require_log(path: Path) -> None:
+    """Raise if a killed program has left a log of which SQLite would silently drop edits."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        # There is none after a proper end, so that a start has no need of this.
+        from spbe_desktop.models.damaged_pages import read_log
+
+        if read_log(path).torn:
+            raise WorkspaceDamagedError(path, log.name)
 
 
 def _require_rescued(layout: Layout, clock: Clock) -> None:

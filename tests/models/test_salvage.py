@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from spbe_desktop.errors import WorkspaceTooNewError
 from spbe_desktop.models import backups
-from spbe_desktop.models.damaged_pages import DamagedPages
+from spbe_desktop.models.damaged_pages import DamagedPages, read_log
 from spbe_desktop.models.damaged_trees import walk
 from spbe_desktop.models.migrating import HEAD
 from spbe_desktop.models.salvage import salvage
@@ -200,6 +200,50 @@ def test_what_is_only_in_the_log_is_read(tmp_path):
     salvage(tmp_path / "assessment.sqlite3", tmp_path / "terbaca.sqlite3")
 
     assert rows_in(tmp_path / "terbaca.sqlite3") == rows_in(root / "assessment.sqlite3")
+
+
+@pytest.fixture
+def killed(tmp_path) -> Path:
+    """A database as a killed program leaves it: eight edits are in the log alone."""
+    root = tmp_path / "buku kerja"
+    make_workspace(root)
+    workspace = opened(root)
+    for number in range(1, 9):
+        workspace.editor.run(text(str(number), f"Edit {number}. " * 500))
+    copy: Path = tmp_path / "mati.sqlite3"
+    shutil.copyfile(root / "assessment.sqlite3", copy)
+    shutil.copyfile(root / "assessment.sqlite3-wal", tmp_path / "mati.sqlite3-wal")
+    workspace.close()
+    return copy
+
+
+def answers_in(path: Path) -> list[str]:
+    return sorted(str(row[2])[:7] for row in rows_in(path)["answer"])
+
+
+def test_a_log_as_a_kill_leaves_it_is_not_torn(killed):
+    log = killed.with_name("mati.sqlite3-wal")
+
+    assert not read_log(killed).torn
+    # The last transaction was being written.
+    log.write_bytes(log.read_bytes()[:-5000])
+    assert not read_log(killed).torn
+
+
+@pytest.mark.parametrize("place", [16, 3000, 0.3, 0.6], ids=["header", "first", "early", "late"])
+def test_edits_behind_a_damaged_place_in_the_log_are_read(killed, tmp_path, place):
+    log = killed.with_name("mati.sqlite3-wal")
+    content = bytearray(log.read_bytes())
+    start = place if isinstance(place, int) else int(place * len(content))
+    content[start : start + 8] = b"\xff" * 8
+    log.write_bytes(bytes(content))
+
+    assert read_log(killed).torn
+    salvage(killed, tmp_path / "terbaca.sqlite3")
+
+    read = answers_in(tmp_path / "terbaca.sqlite3")
+    assert read[-1] == "Edit 8."
+    assert len(read) >= 7
 
 
 @pytest.mark.parametrize("revision", sorted(path.name for path in OLDER.iterdir()))

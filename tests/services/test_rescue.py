@@ -425,6 +425,24 @@ def test_a_log_that_is_lost_makes_the_newer_backup_the_choice(layout, clock, att
     )
 
 
+def test_a_log_that_is_damaged_is_met_and_what_is_behind_it_is_read(layout, clock):
+    workspace = opened(layout.root)
+    for number in range(33, 41):
+        workspace.editor.run(text(str(number), f"{number}. {WORDS * 50}"))
+    log = layout.database.with_name("assessment.sqlite3-wal")
+    content, database = bytearray(log.read_bytes()), layout.database.read_bytes()
+    workspace.close()
+    content[len(content) // 3] ^= 0xFF
+    layout.database.write_bytes(database)
+    log.write_bytes(bytes(content))
+    assert is_damaged(layout.root)
+
+    found = examine(layout)
+    rescue(found, Choice.READ, clock())
+
+    assert "40" in answers_of(layout.root)
+
+
 def test_a_folder_without_backups_of_ours_is_still_no_workspace(tmp_path):
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "foto.sqlite3").write_bytes(b"x")
