@@ -56,6 +56,11 @@ class RescuePlaces:
         return self.folder / "backup.sqlite3"
 
     @property
+    def lender(self) -> Path:
+        """Return the same backup as it was made, of whatever revision."""
+        return self.folder / "lender.sqlite3"
+
+    @property
     def read(self) -> Path:
         """Return the database with what could be read."""
         return self.folder / "read.sqlite3"
@@ -115,10 +120,9 @@ def examine(layout: Layout, report: Report = unreported) -> Rescue:
     with writing_to(layout.backups):
         places.folder.mkdir(parents=True, exist_ok=True)
         _copy_damaged(layout.database, places.damaged)
-        backup, unusable = _newest_good(layout, places.backup)
-        salvaged = salvage(
-            places.damaged, places.read, None if backup is None else backup.path, report
-        )
+        backup, unusable = _newest_good(layout, places)
+        lender = None if backup is None else places.lender
+        salvaged = salvage(places.damaged, places.read, lender, report)
         bring_up_to_date(places.read)
     packs = [PinnedInstruments(layout.instruments), PinnedInstruments(layout.kept_instruments)]
     for pinned in packs:
@@ -132,15 +136,16 @@ def examine(layout: Layout, report: Report = unreported) -> Rescue:
     return Rescue(layout.root, backup, unusable, in_backup, in_read, salvaged, found, advice)
 
 
-def _newest_good(layout: Layout, target: Path) -> tuple[Backup | None, int]:
-    """Copy the newest good backup to *target*, up to date; return it and how many are none."""
+def _newest_good(layout: Layout, places: RescuePlaces) -> tuple[Backup | None, int]:
+    """Copy the newest good backup, and bring it up to date; return it and how many are none."""
     unusable = 0
     for backup in backups.listed(layout.backups):
         require_room(layout.backups, backup.size)
         try:
-            shutil.copyfile(backup.path, target)
-            require_restorable(target)
-            bring_up_to_date(target)
+            _copy_readable(backup.path, places.lender)
+            require_restorable(places.lender)
+            shutil.copyfile(places.lender, places.backup)
+            bring_up_to_date(places.backup)
         except _UNUSABLE:
             unusable += 1
         else:

@@ -50,7 +50,8 @@ def finish(layout: Layout, now: datetime) -> bool:
 def sweep(layout: Layout) -> None:
     """Remove a database that waits for nothing, for the workspace is open."""
     with suppress(OSError):
-        waiting(layout).unlink(missing_ok=True)
+        for path in layout.root.glob(f"{waiting(layout).name}*"):
+            path.unlink(missing_ok=True)
 
 
 def _new_folder(layout: Layout, now: datetime) -> Path:

@@ -162,7 +162,8 @@ def _require_log(path: Path) -> None:
         # There is none after a proper end, so that a start has no need of this.
         from spbe_desktop.models.damaged_pages import read_log
 
-        if read_log(path).torn:
+        # Whoever has it open may have been writing to it at that moment.
+        if read_log(path).torn and read_log(path).torn:
             raise WorkspaceDamagedError(path, log.name)
 
 

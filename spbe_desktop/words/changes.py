@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from spbe_desktop.words.actions import STATES as ACTION_STATES
-from spbe_desktop.words.formats import day
+from spbe_desktop.words.formats import day, moment
 from spbe_desktop.words.objections import objection_line
 from spbe_desktop.words.shortcomings import GRAVITY_NAMES, STATE_NAMES
 from spbe_desktop.words.slots import verdict_line
@@ -127,6 +127,21 @@ _FACTS: Mapping[str, str] = {
 }
 _NAMED = re.compile(rf"(?:^|(?<=; ))({'|'.join(_FACTS)})=")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+
+
+def _moment(content: str) -> str:
+    try:
+        return moment(datetime.fromisoformat(content).astimezone())
+    except ValueError:
+        return content
+
+
+_RESCUED: Mapping[str, str] = {
+    "backup": "dari cadangan",
+    "combined": "dari cadangan, dilengkapi yang lebih baru",
+    "read": "dari yang masih terbaca",
+}
+
 _TELLERS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("value", "target", "history", "target_index"), _with_comma),
     **dict.fromkeys(("flagged", "proposed"), _yes_or_no),
@@ -138,6 +153,8 @@ _TELLERS: Mapping[str, Callable[[str], str]] = {
     "description": _description,
     "clarification": _clarification,
     "duty": _duty,
+    "rescued": lambda choice: _RESCUED.get(choice, choice),
+    "restored": _moment,
     "objection": objection_line,
     "verdict": verdict_line,
 }

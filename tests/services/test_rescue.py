@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
 import random
 import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,6 +187,32 @@ def test_a_backup_of_an_older_release_is_compared_too(folder, clock):
 
     assert found.choices == (Choice.BACKUP,)
     assert held(found.in_backup).answers
+
+
+def test_what_the_disk_does_not_give_back_is_passed_over(layout, monkeypatch):
+    lose_answers(layout)
+    bad = 12 * PAGE
+    real = Path.open
+
+    class BadDisk(io.FileIO):
+        def read(self, size: int | None = -1) -> Any:
+            if self.tell() == bad:
+                raise OSError(errno.EIO, "Input/output error")
+            return super().read(size)
+
+    def opening(path: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        if path == layout.database and mode == "rb":
+            return BadDisk(str(path))
+        return real(path, mode, *rest, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", opening)
+        found = examine(layout)
+
+    assert held(found.in_read).answers
+    copy = (layout.backups / "rescue.part" / "assessment.sqlite3").read_bytes()
+    whole = layout.database.read_bytes()
+    assert copy == whole[:bad] + bytes(PAGE) + whole[bad + PAGE :]
 
 
 def test_an_examination_can_be_cancelled(layout, damage):
