@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.rescue import AssessmentPlace, Choice, HeldContent, Reason, Recommendation
@@ -195,6 +196,7 @@ def test_what_the_disk_does_not_give_back_is_passed_over(layout, monkeypatch):
     real = Path.open
 
     class BadDisk(io.FileIO):
+        @override
         def read(self, size: int | None = -1) -> Any:
             if self.tell() == bad:
                 raise OSError(errno.EIO, "Input/output error")
