@@ -481,6 +481,20 @@ def test_a_folder_without_backups_of_ours_is_still_no_workspace(tmp_path):
         opened(tmp_path)
 
 
+def test_values_that_the_instrument_does_not_know_are_left_out(layout, clock):
+    with closing(sqlite3.connect(layout.database)) as connection, connection:
+        connection.execute("UPDATE score SET value = '9' WHERE key = '3'")
+        connection.execute("UPDATE score SET key = '4x' WHERE key = '4'")
+    indexes_overwritten(layout)
+
+    rescue(examine(layout), Choice.READ, clock())
+
+    answers = answers_of(layout.root)
+    assert answers["3"][0] is None
+    assert answers["4"][0] is None
+    assert answers["5"][0] == 2
+
+
 @pytest.mark.parametrize("seed", range(25))
 def test_single_bytes_never_make_a_workspace_that_cannot_be_shown(layout, seed, clock):
     content, dice = bytearray(layout.database.read_bytes()), random.Random(seed)
