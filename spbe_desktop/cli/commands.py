@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from spbe_desktop.cli import index as index_of_file
+from spbe_desktop.cli import rescue
 from spbe_desktop.domain.backups import BackupCause
 from spbe_desktop.domain.completeness import blocking
 from spbe_desktop.domain.findings import Severity
@@ -159,6 +160,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "rescue": rescue.run,
 }
 
 _STATES = {"missing": "berkas hilang", "altered": "isi berkas berubah", "intact": "utuh"}

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from spbe_desktop import __version__
 from spbe_desktop.cli.names import NAME
+from spbe_desktop.domain.rescue import Choice
 
 NOT_UNDERSTOOD = 2
 """The exit status of a command that cannot be understood."""
@@ -81,6 +82,7 @@ def make_parser() -> Parser:
     restore = commands.add_parser("restore", help="pulihkan berkas cadangan ke FOLDER baru")
     restore.add_argument("file", type=Path, metavar="BERKAS.spbebackup")
     restore.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_rescue(commands.add_parser("rescue", help="selamatkan buku kerja yang rusak"))
     commands.add_parser("self-test", help="periksa pemasangan program ini")
     return parser
 
@@ -92,6 +94,19 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="BERKAS", help="paket yang ditulis"
     )
+
+
+def _add_rescue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    chosen = parser.add_mutually_exclusive_group()
+    for choice, told in (
+        (Choice.BACKUP, "pakai cadangan terakhir yang baik"),
+        (Choice.COMBINED, "pakai cadangan, dilengkapi isian lebih baru yang masih terbaca"),
+        (Choice.READ, "pakai yang masih terbaca"),
+    ):
+        chosen.add_argument(
+            f"--{choice}", dest="choice", action="store_const", const=choice, help=told
+        )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -4,5 +4,15 @@ from __future__ import annotations
 
 NAME = "spbe-desktop"
 
-COMMANDS = ("demo", "index", "export", "verify", "check", "backup", "restore", "self-test")
+COMMANDS = (
+    "demo",
+    "index",
+    "export",
+    "verify",
+    "check",
+    "backup",
+    "restore",
+    "rescue",
+    "self-test",
+)
 """The first words that ask for the command line rather than the window."""

@@ -30,6 +30,9 @@ def failures_named(path: Path) -> Iterator[None]:
         if named is None:
             raise
         raise named from error
+    except UnicodeDecodeError as error:
+        # The driver quotes what stands in a damaged schema, and takes it for text.
+        raise WorkspaceDamagedError(path, "sqlite_master") from error
 
 
 def named_failure(path: Path, error: BaseException | None) -> SpbeError | None:

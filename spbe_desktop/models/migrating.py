@@ -11,9 +11,12 @@ from spbe_desktop.models.database import APPLICATION_ID, Database
 HEAD = "0003"
 """The newest revision; known without reading the migrations, which takes time."""
 
+NEWEST = "head"
+"""What the migrations call the last of them."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-_FIRST = "0001"
+FIRST = "0001"
 _NUMBER = re.compile(r"[0-9]{4}")
 
 
@@ -26,14 +29,14 @@ def revision_of(database: Database) -> str | None:
 
 def require_known(database: Database, found: str | None) -> None:
     """Raise if the revision *found* is none of ours, or newer than this release."""
-    if found is None or not _NUMBER.fullmatch(found) or found < _FIRST:
+    if found is None or not _NUMBER.fullmatch(found) or found < FIRST:
         raise WorkspaceDamagedError(database.path, f"alembic_version: {found}")
     if found > HEAD:
         raise WorkspaceTooNewError(database.path.parent, found=found, supported=HEAD)
 
 
-def upgrade(database: Database) -> None:
-    """Run all revisions up to the newest, each in a transaction of its own.
+def upgrade(database: Database, revision: str = NEWEST) -> None:
+    """Run all revisions up to *revision*, each in a transaction of its own.
 
     Foreign keys are off meanwhile: a batch rebuild drops the old table, and with them on
     that would delete every child row through ON DELETE CASCADE. They are checked after.
@@ -51,7 +54,7 @@ def upgrade(database: Database) -> None:
     with database.edits.failures_named():
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
             connection.commit()
             broken = raw.execute("PRAGMA foreign_key_check").fetchall()
         finally:

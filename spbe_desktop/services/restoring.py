@@ -95,10 +95,10 @@ def restore_to(source: BackupSource, target: Path, report: Report = unreported) 
         with writing_to(target):
             _copy_database(source, made.database)
             require_restorable(made.database)
-            _copy_small_files(source, made)
+            copy_small_files(source, made)
         files = backups.files_of(made.database)
         require_room(target.parent, sum(files.values()))
-        lost = _bring_files(source, Vault(made.evidence), files, report)
+        lost = bring_files(source, Vault(made.evidence), files, report)
     return Restored(target, len(files), sum(files.values()), lost)
 
 
@@ -117,11 +117,11 @@ def prepare(
         with writing_to(layout.backups), named_after(source.database):
             _copy_database(source, ready)
             require_restorable(ready)
-            _bring_up_to_date(ready)
-            _copy_small_files(source, layout)
+            bring_up_to_date(ready)
+            copy_small_files(source, layout)
         _tell_journal(ready, Desk(None, workspace.pinned, actor, now), source.made)
         files = backups.files_of(ready)
-        lost = _bring_files(source, Vault(layout.evidence), files, report)
+        lost = bring_files(source, Vault(layout.evidence), files, report)
     except BaseException:
         remove_database(ready)
         raise
@@ -185,7 +185,8 @@ def require_restorable(path: Path) -> None:
         database.close()
 
 
-def _bring_up_to_date(path: Path) -> None:
+def bring_up_to_date(path: Path) -> None:
+    """Bring the copy *path* to the newest revision, counted before and after."""
     if backups.facts_of(path).revision != HEAD:
         with backups.reading(path) as connection:
             before = backups.count_rows(connection)
@@ -203,7 +204,7 @@ def _tell_journal(path: Path, desk: Desk, made: datetime) -> None:
         database.close()
 
 
-def _copy_small_files(source: BackupSource, made: Layout) -> None:
+def copy_small_files(source: BackupSource, made: Layout) -> None:
     """Copy packs and templates that are not there; one that is there stays as it is."""
     pairs = ((source.instruments, made.instruments), (source.templates, made.templates))
     for folder, target in pairs:
@@ -215,7 +216,7 @@ def _copy_small_files(source: BackupSource, made: Layout) -> None:
                 write_whole(target / path.name, path.read_bytes())
 
 
-def _bring_files(
+def bring_files(
     source: BackupSource, vault: Vault, files: Mapping[str, int], report: Report
 ) -> tuple[str, ...]:
     """Copy what *vault* lacks or has altered; return the digests that nobody could give."""

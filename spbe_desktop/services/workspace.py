@@ -25,6 +25,7 @@ from spbe_desktop.models import backups, presence
 from spbe_desktop.models.database import Database
 from spbe_desktop.models.migrating import HEAD, require_known, revision_of, upgrade
 from spbe_desktop.models.reading_copy import ReadingCopy
+from spbe_desktop.services import setting_aside
 from spbe_desktop.services.editing import Editor
 from spbe_desktop.services.instruments import PinnedInstruments
 from spbe_desktop.services.layout import DATABASE_NAME, Layout
@@ -128,9 +129,10 @@ def open_workspace(
     path = root / DATABASE_NAME
     with writing_to(root):
         if not path.is_file():
-            raise NotAWorkspaceError(root)
+            _require_rescued(Layout(root), clock)
         if not path.stat().st_size:
             raise WorkspaceDamagedError(path, "0 byte")
+        _require_log(path)
     # SQLite would open it for reading, and refuse no sooner than the first edit.
     if may_write(path) and may_write(root):
         with suppress(FolderNotWritableError):
@@ -146,13 +148,41 @@ def _open_for_writing(
 ) -> Workspace:
     try:
         database = _open_database(root / DATABASE_NAME, clock, despite_note=despite_note)
+    except NotAWorkspaceError as error:
+        if backups.listed(Layout(root).backups):
+            raise WorkspaceDamagedError(root / DATABASE_NAME, "application_id") from error
+        raise
     except WorkspaceInUseError as error:
         holder = presence.read(Layout(root).note)
         raise WorkspaceInUseError(root, holder.user, holder.computer, holder.since) from error
     workspace = Workspace(root, database, catalogue, clock)
     workspace.vault.sweep()
     _sweep(workspace.layout)
+    setting_aside.sweep(workspace.layout)
     return workspace
+
+
+def _require_log(path: Path) -> None:
+    """Raise if a killed program has left a log of which SQLite would silently drop edits."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        # There is none after a proper end, so that a start has no need of this.
+        from spbe_desktop.models.damaged_pages import read_log
+
+        # Whoever has it open may have been writing to it at that moment.
+        if read_log(path).torn and read_log(path).torn:
+            raise WorkspaceDamagedError(path, log.name)
+
+
+def _require_rescued(layout: Layout, clock: Clock) -> None:
+    """Finish a rescue that was cut off; raise if it is none that the database is missing for.
+
+    A folder with backups of ours is a workspace that has lost its database.
+    """
+    if layout.database.exists() or not setting_aside.finish(layout, clock()):
+        if backups.listed(layout.backups) and not layout.database.exists():
+            raise WorkspaceDamagedError(layout.database, "tidak ada")
+        raise NotAWorkspaceError(layout.root)
 
 
 def _new_database(root: Path, clock: Clock) -> Database:

@@ -11,6 +11,7 @@ from spbe_desktop.errors import (
     NotAWorkspaceError,
     SpbeError,
     StorageError,
+    WorkspaceDamagedError,
     WorkspaceElsewhereError,
 )
 from spbe_desktop.instruments.catalogue import Catalogue
@@ -30,6 +31,7 @@ from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.progress_panel import ProgressPanel
 from spbe_desktop.ui.questions import Questions
 from spbe_desktop.ui.read_only import allowed, may_write
+from spbe_desktop.ui.rescue_commands import RescueCommands
 from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.running_tasks import RunningTasks
 from spbe_desktop.ui.sample_opening import SampleOpening
@@ -72,14 +74,20 @@ class Session(QObject):
         self._marks: RunMarks | None = None
         self.open_workspace: OpenWorkspace | None = None
         self._sample = SampleOpening(self._runner, resources, self)
+        self._files = FileOpening(self._runner, looks, frame, self._shown_and_safekeeper)
+        self._rescuing = RescueCommands(self._runner, looks, frame, self.open)
+        frame.add_foot(self._progress)
+        frame.ask_before_closing(self._may_leave)
+        self._connect(frame)
+
+    def _connect(self, frame: Frame) -> None:
         self._sample.told.connect(self.tell)
         self._sample.open_requested.connect(self.open)
         self._sample.made.connect(self._on_sample_made)
-        self._files = FileOpening(self._runner, looks, frame, self._shown_and_safekeeper)
         self._files.open_requested.connect(self.open)
         self._files.restored.connect(self._reread)
-        frame.add_foot(self._progress)
-        frame.ask_before_closing(self._may_leave)
+        self._rescuing.file_requested.connect(self._files.ask_backup_file)
+        self._rescuing.check_requested.connect(self._check_evidence)
         frame.closing.connect(self._on_closing)
         frame.header.new_assessment_requested.connect(self._ask_new_assessment)
         frame.header.palette_requested.connect(self._show_palette)
@@ -118,15 +126,6 @@ class Session(QObject):
             self._on_refused(path, error)
             return False
         return True
-
-    def _on_refused(self, path: Path, error: SpbeError) -> None:
-        if isinstance(error, NotAWorkspaceError):
-            # Whatever else is wrong with it may be over the next time.
-            self._preferences.forget(path)
-        if self.open_workspace is None:
-            self._show_first_page()
-        if not isinstance(error, WorkspaceElsewhereError):
-            self._questions.tell(title(error), sentence(error))
 
     def create(self, facts: NewWorkspace) -> bool:
         """Make a new workspace for one office and open it."""
@@ -205,6 +204,18 @@ class Session(QObject):
             told = news_of(marks, workspace)
             if told:
                 self.tell("warning", told)
+
+    def _on_refused(self, path: Path, error: SpbeError) -> None:
+        """Say why the workspace at *path* is not opened, or rescue it."""
+        if isinstance(error, NotAWorkspaceError):
+            # Whatever else is wrong with it may be over the next time.
+            self._preferences.forget(path)
+        if self.open_workspace is None:
+            self._show_first_page()
+        if isinstance(error, WorkspaceDamagedError):
+            self._rescuing.begin(path)
+        elif not isinstance(error, WorkspaceElsewhereError):
+            self._questions.tell(title(error), sentence(error))
 
     def _reread(self, told: str) -> None:
         """Open the open workspace again, whose content is another one now, and say so."""
@@ -296,6 +307,10 @@ class Session(QObject):
         shown = self.open_workspace
         if shown is not None and may_write(shown.workspace, shown.failed.emit):
             self._general.ask_new_assessment(shown)
+
+    def _check_evidence(self) -> None:
+        if self.open_workspace is not None:
+            self._command_handlers["check"]()
 
     def _show_keys(self) -> None:
         self._general.show_keys(COMMANDS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from spbe_desktop.words.actions import STATES as ACTION_STATES
-from spbe_desktop.words.formats import day, number
+from spbe_desktop.words.formats import day, moment, number
 from spbe_desktop.words.objections import objection_line
 from spbe_desktop.words.shortcomings import GRAVITY_NAMES, STATE_NAMES
 from spbe_desktop.words.slots import verdict_line
@@ -48,6 +48,8 @@ _FIELDS: Mapping[str, str] = {
     "recommendation": "Rekomendasi",
     "sent": "Paket dikirim, revisi",
     "reopened": "Dibuka kembali, revisi",
+    "restored": "Dipulihkan dari cadangan",
+    "rescued": "Diselamatkan dari kerusakan",
 }
 
 
@@ -131,6 +133,21 @@ _FACTS: Mapping[str, str] = {
 }
 _NAMED = re.compile(rf"(?:^|(?<=; ))({'|'.join(_FACTS)})=")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+
+
+def _moment(content: str) -> str:
+    try:
+        return moment(datetime.fromisoformat(content).astimezone())
+    except ValueError:
+        return content
+
+
+_RESCUED: Mapping[str, str] = {
+    "backup": "dari cadangan",
+    "combined": "dari cadangan, dilengkapi yang lebih baru",
+    "read": "dari yang masih terbaca",
+}
+
 _TELLERS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("value", "target", "history", "target_index"), _with_comma),
     **dict.fromkeys(("flagged", "proposed"), _yes_or_no),
@@ -143,6 +160,8 @@ _TELLERS: Mapping[str, Callable[[str], str]] = {
     "clarification": _clarification,
     "duty": _duty,
     "calendar": _calendar,
+    "rescued": lambda choice: _RESCUED.get(choice, choice),
+    "restored": _moment,
     "objection": objection_line,
     "verdict": verdict_line,
 }

@@ -57,9 +57,9 @@ WORKSPACE_WORDS: Mapping[type[errors.SpbeError], Wording] = {
     ),
     errors.WorkspaceDamagedError: Wording(
         "Buku kerja rusak",
-        "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Tidak ada yang ditulis ke "
-        "dalamnya. Cadangan ada di folder backups di dalam buku kerja itu; salin dahulu seluruh "
-        "folder, lalu pulihkan dari cadangan terakhir.",
+        "Data buku kerja “{path}” tidak dapat dibaca ({detail}). Berkas itu dan cadangannya tidak "
+        "diganti. Tutup lalu buka lagi buku kerja ini: program akan membantu menyelamatkannya "
+        "dari cadangan dan dari isian yang masih terbaca.",
     ),
     errors.FolderNotWritableError: Wording(
         "Folder tidak dapat ditulisi",

@@ -297,6 +297,63 @@ def test_restore_overwrites_nothing_and_takes_no_other_file(capsys, workspace, t
     assert not (tmp_path / "pulih").exists()
 
 
+@pytest.fixture
+def damaged(capsys, workspace, tmp_path):
+    """A workspace with a backup among its own, whose database was cut in the middle."""
+    run(capsys, "backup", workspace, "-o", tmp_path / "bawa.spbebackup")
+    path = workspace / "assessment.sqlite3"
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    return workspace
+
+
+def test_rescue_tells_what_is_left_and_replaces_nothing_unasked(capsys, damaged):
+    before = (damaged / "assessment.sqlite3").read_bytes()
+
+    status, out, _ = run(capsys, "rescue", damaged)
+
+    assert status == 1
+    assert "Cadangan terakhir yang baik" in out
+    assert "87 penjelasan" in out
+    assert "Disarankan" in out
+    assert "--backup" in out
+    assert (damaged / "assessment.sqlite3").read_bytes() == before
+    assert not list((damaged / "backups").glob("*.part"))
+
+
+def test_rescue_puts_the_chosen_database_in_place(capsys, damaged):
+    assert run(capsys, "check", damaged)[0] == 2
+
+    status, out, _ = run(capsys, "rescue", damaged, "--backup")
+
+    assert status == 0
+    assert "sudah dapat dibuka lagi" in out
+    assert run(capsys, "check", damaged)[0] == 0
+    assert len(list((damaged / "backups").glob("rusak-*/assessment.sqlite3"))) == 1
+    assert "tidak rusak" in run(capsys, "rescue", damaged)[1]
+
+
+def test_rescue_of_what_holds_nothing_says_so(capsys, damaged):
+    shutil.rmtree(damaged / "backups")
+    (damaged / "assessment.sqlite3").write_bytes(b"")
+
+    status, _, err = run(capsys, "rescue", damaged, "--read")
+
+    assert status == 1
+    assert "Tidak ada cadangan yang baik" in err
+    assert "spbe-desktop restore" in err
+
+
+def test_rescue_does_not_do_what_it_cannot(capsys, damaged):
+    shutil.rmtree(damaged / "backups")
+
+    status, out, err = run(capsys, "rescue", damaged, "--backup")
+
+    assert status == 1
+    assert "--backup tidak tersedia" in err
+    assert "--read" in out
+
+
 @pytest.mark.parametrize("words", [("verify",), ("export", "x"), ("check",), ("demo",)])
 def test_a_command_that_lacks_a_word_is_told_in_indonesian(capsys, words):
     with pytest.raises(SystemExit) as ended:

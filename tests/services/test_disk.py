@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +31,7 @@ from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
 from spbe_desktop.words.failures import sentence
 from tests.rights import as_somebody_without_rights
+from tests.services.full_disk import files_no_longer_than
 from tests.workspaces import (
     DISKOMINFO_THIS_YEAR,
     RESOURCES,
@@ -56,17 +56,6 @@ def no_more_pages(workspace) -> Iterator[None]:
         yield
     finally:
         raw.execute("PRAGMA max_page_count = 1073741823")
-
-
-@contextmanager
-def files_no_longer_than(size: int) -> Iterator[None]:
-    """Have the system refuse to let any file grow beyond *size* bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_an_edit_on_a_full_disk_is_refused_and_everything_else_stays(workspace):

@@ -161,6 +161,14 @@ def test_noise_inside_a_long_text_is_called_damage_and_no_bug(folder):
     assert sentence(caught.value)
 
 
+def test_a_schema_whose_names_are_no_text_is_called_damaged(folder):
+    content = (folder / "assessment.sqlite3").read_bytes()
+    spoilt = content.replace(b"CREATE TABLE answer", b"CREATE T\xdb\xd4LE \xdbnswer")
+    assert spoilt != content
+
+    assert isinstance(refused(database_with(folder, spoilt)), WorkspaceDamagedError)
+
+
 def test_a_newer_workspace_is_refused_with_both_revisions(folder):
     edit_database(folder, "UPDATE alembic_version SET version_num = '0042'")
 

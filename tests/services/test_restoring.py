@@ -240,7 +240,7 @@ def test_a_backup_file_can_take_the_place_too(workspace, attach, tmp_path):
     assert not list(workspace.layout.backups.glob("*.part*"))
 
 
-@pytest.mark.parametrize("step", ["_copy_database", "require_restorable", "_bring_files"])
+@pytest.mark.parametrize("step", ["_copy_database", "require_restorable", "bring_files"])
 def test_a_restore_that_fails_while_it_is_prepared_changes_nothing(
     workspace, newest, monkeypatch, step
 ):

@@ -57,6 +57,7 @@ def test_a_line_of_the_journal_is_told_without_its_codes(field, kept, told):
         ("clarification", "Catatan saja", "Catatan saja"),
         ("description", "document_type=Foto; dated=None", "jenis: Foto; tanggal: "),
         ("description", "title=a=b; pages=3", "judul: a=b; halaman: 3"),
+        ("rescued", "combined", "dari cadangan, dilengkapi yang lebih baru"),
         ("unknown", "as it is", "as it is"),
         ("verdict", "", ""),
         ("objection", "", ""),
