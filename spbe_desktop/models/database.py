@@ -132,7 +132,9 @@ class Database:
         """Lock the file, so that a second program is refused now and not at its first edit."""
         with self._failures_named():
             self.raw.execute("BEGIN EXCLUSIVE")
-            self.raw.execute("COMMIT")
+            # The lock stays. Committing would correct a wrong length in the header of a file
+            # that is about to be refused.
+            self.raw.execute("ROLLBACK")
 
     def choose_journal(self) -> None:
         """Have edits written the safest way that the disk allows; this changes the file."""
