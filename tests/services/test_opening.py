@@ -155,6 +155,7 @@ def test_pages_overwritten_with_noise_are_found_at_opening(folder, seed):
     found = refused(database_with(folder, bytes(content)))
 
     assert isinstance(found, WorkspaceDamagedError)
+    assert "\n" not in sentence(found)
 
 
 def test_noise_inside_a_long_text_is_called_damage_and_no_bug(folder):
