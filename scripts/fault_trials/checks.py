@@ -71,7 +71,7 @@ def package_holds(sandbox: Sandbox, told: Sequence[Fact]) -> Iterator[str]:
     with opened(sandbox.workspace) as workspace:
         yield from soundness(workspace)
         locked = assessment_in(workspace).locked
-    said = {step: sha256 for step, sha256 in told}
+    said = {fact[0]: fact[1] for fact in told}
     content = sandbox.package.read_bytes()
     if content != OLDER_PACKAGE and not verify_package(sandbox.package, unreported).valid:
         yield "half a package has the name of a whole one"

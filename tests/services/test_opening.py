@@ -210,15 +210,15 @@ def test_a_form_of_the_schema_that_sqlite_does_not_know_is_called_damaged(folder
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "read"),
     [
-        "UPDATE answer SET updated_at = '2025-09-2X'",
-        "UPDATE score SET value = '3,x'",
-        "UPDATE assessment SET due = '202H-06-22'",
-        "UPDATE evidence SET dated = '202H-06-22'",
+        ("UPDATE answer SET updated_at = '2025-09-2X'", read_sheet),
+        ("UPDATE score SET value = '3,x'", read_sheet),
+        ("UPDATE assessment SET due = '202H-06-22'", read_sheet),
+        ("UPDATE evidence SET dated = '202H-06-22'", uses_of),
     ],
 )
-def test_what_the_program_cannot_have_written_is_called_damage_and_no_bug(folder, statement):
+def test_what_the_program_cannot_have_written_is_called_damage_and_no_bug(folder, statement, read):
     workspace = opened(folder)
     workspace.editor.run(text("1", "isi"))
     workspace.editor.run(value("1", 3))
@@ -228,8 +228,7 @@ def test_what_the_program_cannot_have_written_is_called_damage_and_no_bug(folder
 
     workspace = opened(folder)
     with pytest.raises(WorkspaceDamagedError) as caught:
-        read_sheet(workspace, DISKOMINFO_THIS_YEAR)
-        uses_of(workspace, DISKOMINFO_THIS_YEAR)
+        read(workspace, DISKOMINFO_THIS_YEAR)
     workspace.close()
 
     assert sentence(caught.value)
