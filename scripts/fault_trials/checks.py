@@ -25,7 +25,10 @@ Fact = tuple[str, ...]
 Contents = dict[str, list[tuple[object, ...]]]
 """Every row by the name of its table."""
 
-_OURS = {"assessment.sqlite3", "search.sqlite3", "evidence", "instruments", "backups", "templat"}
+_OURS = {
+    *("assessment.sqlite3", "search.sqlite3", "workspace.lock"),
+    *("evidence", "instruments", "backups", "templat"),
+}
 
 
 def edits_hold(sandbox: Sandbox, told: Sequence[Fact]) -> Iterator[str]:
@@ -136,8 +139,10 @@ def soundness(workspace: Workspace) -> Iterator[str]:
     yield from _wrongly_named(blobs)
     for path in (workspace.layout.evidence / "incoming").glob("*"):
         yield f"half a file is left: {path.name}"
+    for path in workspace.layout.backups.glob("*.part*"):
+        yield f"half a copy is left: {path.name}"
     for path in workspace.root.iterdir():
-        if path.name not in _OURS | {workspace.layout.note.name, "assessment.sqlite3-wal"}:
+        if path.name not in _OURS and not path.name.startswith("assessment.sqlite3-"):
             yield f"nobody knows what this is: {path.name}"
 
 

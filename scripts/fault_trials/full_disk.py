@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from unittest import mock
 
 from fault_trials.children import Line, attempt, child, listen, perform, watch
 from fault_trials.kills import judge, laid_out
@@ -71,23 +73,31 @@ def fill_for_real(operation: Operation, materials: Materials, mount: Path, every
 
 def perform_with_little_room(name: str, sandbox: Sandbox, mount: Path, line: Line) -> None:
     """Do an operation on a disk that is nearly full; if it is refused, again with room."""
-    # The program would refuse a file long before; another program may take that room meanwhile.
-    storage.MARGIN = -_SIZE
     sandbox.settle_in()
     operation = named(name)
     allowed = [sandbox.root / name for name in operation.writes_to]
     watch([*allowed, mount / _BALLAST], line)
-    if not attempt(operation, sandbox, line):
-        (mount / _BALLAST).unlink()
+    with _no_margin():
         if not attempt(operation, sandbox, line):
-            line.send(("wrong", "refused although there was room again"))
+            (mount / _BALLAST).unlink()
+            if not attempt(operation, sandbox, line):
+                line.send(("wrong", "refused although there was room again"))
     line.send(("finished", 0))
+
+
+def _no_margin() -> AbstractContextManager[object]:
+    """Let files in for which the program would find too little room.
+
+    What it looks for beforehand, another program may take meanwhile.
+    """
+    return mock.patch.object(storage, "MARGIN", -_SIZE)
 
 
 def _laid_out_on(operation: Operation, materials: Materials, mount: Path) -> Sandbox:
     (mount / _BALLAST).unlink(missing_ok=True)
     sandbox = materials.fill(mount / "sandbox")
-    operation.prepare(sandbox)
+    with _no_margin():
+        operation.prepare(sandbox)
     return sandbox
 
 

@@ -23,8 +23,10 @@ def available() -> bool:
 
 
 def run_alone(command: Sequence[str]) -> str:
-    """Run *command* where it may mount; return what it prints, whether or not all went well."""
+    """Run *command* where it may mount; return what it prints, if it comes to an end."""
     done = subprocess.run([*_ALONE, *command], stdout=subprocess.PIPE, text=True, check=False)
+    if not done.stdout:
+        done.check_returncode()
     return done.stdout
 
 

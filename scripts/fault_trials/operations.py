@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fault_trials import acts, checks
+from fault_trials import acts, checks, restoring
 from fault_trials.acts import Tell, opened
 from fault_trials.checks import Contents, Fact
-from fault_trials.places import OLDER, PACKAGES, SHIPPED, WORKSPACE, Sandbox, empty
+from fault_trials.places import OLDER, PACKAGES, RESTORED, SHIPPED, WORKSPACE, Sandbox, empty
 
 
 def _as_filled(sandbox: Sandbox) -> None:
@@ -67,6 +67,13 @@ OPERATIONS = (
         _migration_holds,
         prepare=_lay_out_shipped,
         writes_to=(WORKSPACE, OLDER),
+    ),
+    Operation(
+        "restore",
+        restoring.restore,
+        restoring.restoring_holds,
+        prepare=restoring.make_a_backup,
+        writes_to=(WORKSPACE, PACKAGES, RESTORED),
     ),
 )
 

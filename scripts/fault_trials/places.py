@@ -19,7 +19,7 @@ RESOURCES = ROOT / "resources"
 SHIPPED = ROOT / "tests" / "data" / "workspaces"
 """A workspace of each revision that was ever shipped."""
 
-WORKSPACE, OLDER, PACKAGES = "buku kerja", "buku kerja lama", "paket"
+WORKSPACE, OLDER, PACKAGES, RESTORED = "buku kerja", "buku kerja lama", "paket", "pulih"
 """Folders that an operation may write to."""
 _SOURCES, _HOME, _TEMPORARY, _BESIDE = "sumber", "rumah", "sementara", "sebelah"
 """Folders that it may not."""
@@ -52,6 +52,21 @@ class Sandbox:
     def package(self) -> Path:
         """Return where a package is written; an older one stands there."""
         return self.root / PACKAGES / PACKAGE
+
+    @property
+    def carried(self) -> Path:
+        """Return where a backup is written that is carried away."""
+        return self.root / PACKAGES / "cadangan.spbebackup"
+
+    @property
+    def restored(self) -> tuple[Path, Path]:
+        """Return the new workspaces of a backup, and of one that was carried away."""
+        return self.root / RESTORED / "dari cadangan", self.root / RESTORED / "dari berkas"
+
+    @property
+    def expected(self) -> Path:
+        """Return where it is noted what a workspace may hold in the end."""
+        return self.root / _BESIDE / "keadaan.json"
 
     @property
     def sources(self) -> list[Path]:
@@ -103,7 +118,7 @@ class Materials:
         sandbox = Sandbox(root)
         shutil.copytree(self.sample, sandbox.workspace)
         shutil.copytree(self.folder / _SOURCES, root / _SOURCES)
-        for name in (_HOME, _TEMPORARY, _BESIDE, PACKAGES):
+        for name in (_HOME, _TEMPORARY, _BESIDE, PACKAGES, RESTORED):
             (root / name).mkdir()
         (root / _HOME / "catatan.txt").write_text("milik orang lain", encoding="utf-8")
         (root / _BESIDE / "assessment.sqlite3").write_bytes(b"buku kerja lain")

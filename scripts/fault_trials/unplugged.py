@@ -19,7 +19,8 @@ from fault_trials.places import Materials, Sandbox, Snapshot, differences
 from fault_trials.results import Row
 from spbe_desktop.models import database
 
-_SIZE = 32 << 20
+_SIZE = 256 << 20
+"""Bytes of the drive: more than the program wants to stay free."""
 _DRIVE, _SAME_DRIVE = "drive", "drive yang sama"
 
 
@@ -107,9 +108,10 @@ def perform_unplugged(
 
 def _lose(place: Path) -> None:
     """Have every descriptor on the drive fail, as those of a stick do, and its names vanish."""
-    reading, _ = os.pipe()
+    # One that can neither be read nor written.
+    dead = os.open("/", os.O_PATH)
     for descriptor in _on(place):
-        os.dup2(reading, descriptor)
+        os.dup2(dead, descriptor)
     unmount(place)
 
 
