@@ -125,11 +125,11 @@ def back_up(sandbox: Sandbox, tell: Tell) -> None:
             workspace.editor.run(changed)
             copy = backing_up.back_up(workspace, BackupCause.ASKED)
             tell("backup", copy.name, str(changed.content))
-            files = backing_up.EvidenceBackup(workspace.layout, BUDGET)
+            files = backing_up.EvidenceBackup(workspace.layout, BUDGET, copy)
             while files.advance(portion=200_000):
                 pass
             tell("files", str(number), str(files.kept.files - files.kept.lost))
-            backing_up.rotate(workspace.layout, BUDGET, clock.now)
+            backing_up.rotate(workspace.layout, BUDGET, clock.now, copy)
 
 
 def migrate(sandbox: Sandbox, tell: Tell) -> None:

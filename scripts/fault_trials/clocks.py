@@ -83,9 +83,9 @@ def _back_up(workspace: Workspace, clock: Clock) -> Iterator[str]:
     if not due:
         return
     made = backing_up.back_up(workspace, BackupCause.ROUTINE)
-    gone = backing_up.rotate(workspace.layout, BUDGET, clock.now)
+    gone = backing_up.rotate(workspace.layout, BUDGET, clock.now, made)
     if not made.exists():
-        yield f"lost: the backup of {clock.now} went at once, with {len(gone)} others"
+        yield f"lost: the backup of {clock.now} went at once, one of {len(gone)}"
 
 
 def _as_told(
