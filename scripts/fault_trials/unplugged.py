@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import threading
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from fault_trials.children import Line, attempt, child, listen, watch
+from fault_trials.children import PATIENCE, Line, attempt, child, listen, watch
 from fault_trials.kills import judge
 from fault_trials.namespaces import mount, mounted, unmount
 from fault_trials.operations import Operation, named
@@ -38,8 +39,7 @@ def unplug_often(operation: Operation, materials: Materials, seed: int, count: i
         with mounted(materials.folder / _SAME_DRIVE, _SIZE) as drive:
             kind = _Drive(drive, place, local=number % 2 == 0)
             taken = _unplug(row, operation, materials, kind, moment)
-        if moment is None:
-            seconds = taken
+        seconds = taken if moment is None else min(seconds, taken)
         unmount(place)
         where = f"seed {seed}, run {number}"
         row.complaints += [f"{where}: {e}" for e in differences(before, _seen(materials.folder))]
@@ -64,14 +64,17 @@ class _Drive:
 def _unplug(
     row: Row, operation: Operation, materials: Materials, drive: _Drive, moment: float | None
 ) -> float:
-    """Do *operation* on *drive*, which is taken away after *moment*; return the seconds."""
+    """Do *operation* on *drive*, which is taken away after *moment*.
+
+    Return how many seconds all of it takes, as far as this run has shown.
+    """
     place = drive.place
     drive.plug_in()
     sandbox = materials.fill(place / "sandbox")
     operation.prepare(sandbox)
     before = sandbox.snapshot(operation.writes_to)
     with child(perform_unplugged, operation.name, sandbox, drive, moment) as (line, _):
-        line.poll(30)
+        line.poll(PATIENCE)
         began = time.perf_counter()
         heard = listen(line)
         seconds = time.perf_counter() - began
@@ -84,7 +87,7 @@ def _unplug(
     drive.plug_in()
     judge(row, operation, sandbox, heard, f"after {moment} s")
     row.complaints += differences(before, sandbox.snapshot(operation.writes_to))
-    return seconds
+    return math.inf if heard.refusals else seconds
 
 
 def perform_unplugged(
