@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from spbe_desktop.ui.bundled_parts import Part
+from spbe_desktop.services.bundled_parts import Part
 
 _SYSTEM = ("/lib/", "/usr/lib/")
 COPYRIGHTS = Path("/usr/share/doc")

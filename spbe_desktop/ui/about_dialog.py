@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from spbe_desktop.ui.bundled_parts import Part
+from spbe_desktop.services.bundled_parts import Part
 from spbe_desktop.ui.dialog import Dialog
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label

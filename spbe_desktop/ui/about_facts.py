@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
 from spbe_desktop import __version__
 from spbe_desktop.instruments.catalogue import Catalogue, Listing
+from spbe_desktop.services.bundled_parts import sqlite_version
 from spbe_desktop.services.instruments import DIGEST_SHOWN
 from spbe_desktop.ui.about_dialog import AboutFacts, InstrumentFacts
 
@@ -19,7 +19,7 @@ def about_facts(catalogue: Catalogue, workspace: Path | None, log: Path) -> Abou
     """Return the versions, the instruments of *catalogue*, and the places."""
     system = (
         f"{platform.system()} {platform.release()} ({platform.machine()}), "
-        f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {sqlite3.sqlite_version}"
+        f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {sqlite_version()}"
     )
     instruments = tuple(map(_facts_of, catalogue.listings))
     return AboutFacts(__version__, system, instruments, workspace, log)

@@ -81,9 +81,9 @@ class GeneralCommands:
 
     def show_about(self, workspace: Path | None) -> None:
         """Tell what this program is and where its files are."""
+        from spbe_desktop.services.bundled_parts import parts
         from spbe_desktop.ui.about_dialog import AboutDialog
         from spbe_desktop.ui.about_facts import about_facts
-        from spbe_desktop.ui.bundled_parts import parts
 
         AboutDialog(
             self._looks.theme,

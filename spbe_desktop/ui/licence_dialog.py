@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
-from spbe_desktop.ui.bundled_parts import Part
+from spbe_desktop.services.bundled_parts import Part
 from spbe_desktop.ui.dialog import Dialog, take_rest
 from spbe_desktop.ui.theme import Theme
 from spbe_desktop.ui.widgets.labels import Label

@@ -99,9 +99,7 @@ class Safekeeping(QObject):
             on_failure=self._on_failed,
         )
 
-    def _keep_next(
-        self, files: backing_up.EvidenceBackup, made: Path, cause: BackupCause
-    ) -> None:
+    def _keep_next(self, files: backing_up.EvidenceBackup, made: Path, cause: BackupCause) -> None:
         """Have the next portion of evidence copied, after whatever else waits for the worker."""
 
         def on_kept(more: bool) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from spbe_desktop.charts.fonts import register_fonts
 from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services.bundled_parts import BUNDLED, FREEZER, parts
 from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.trends import read_trend
 from spbe_desktop.services.workspace import open_workspace
-from spbe_desktop.ui.bundled_parts import BUNDLED, FREEZER, parts
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.icons import Icons
 from spbe_desktop.ui.launch import make_application

@@ -13,7 +13,7 @@ from shipping.bill import write_bill
 from shipping.handouts import SOURCES, write_sums
 from shipping.locked import FREEZER, WINDOWS, needed, shipped
 from shipping.places import ROOT
-from spbe_desktop.ui.bundled_parts import BUNDLED, COLLECTED, Part, parts, write_collected
+from spbe_desktop.services.bundled_parts import BUNDLED, COLLECTED, Part, parts, write_collected
 from spbe_desktop.ui.user_folders import PORTABLE
 
 DPKG_QUERY = """#!/bin/sh

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from spbe_desktop.errors import InstrumentUnknownError
+from spbe_desktop.services.bundled_parts import Part
 from spbe_desktop.ui.about_dialog import AboutDialog, AboutFacts
 from spbe_desktop.ui.about_dialog import InstrumentFacts as AboutInstrument
 from spbe_desktop.ui.address_dialog import AddressDialog
 from spbe_desktop.ui.agency_form import NewAgency
 from spbe_desktop.ui.assessment_dialog import AssessmentDialog, InstrumentFacts, NewAssessment
-from spbe_desktop.ui.bundled_parts import Part
 from spbe_desktop.ui.crash import CrashReport
 from spbe_desktop.ui.crash_dialog import CrashDialog
 from spbe_desktop.ui.key_map_dialog import KeyEntry, KeyMapDialog

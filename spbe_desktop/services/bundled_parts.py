@@ -123,12 +123,15 @@ def write_collected(resources: Path, more: Iterable[Part], target: Path) -> Path
     return target
 
 
+def sqlite_version() -> str:
+    """Return the version of the SQLite that this copy works with."""
+    return sqlite3.sqlite_version
+
+
 def _version_of(bundled: Bundled) -> str:
     if bundled.packages:
         return metadata.version(bundled.packages[0])
-    return {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version}.get(
-        bundled.name, ""
-    )
+    return {"Python": platform.python_version(), "SQLite": sqlite_version()}.get(bundled.name, "")
 
 
 def _text_of(bundled: Bundled, resources: Path) -> str:
