@@ -51,8 +51,9 @@ class ChainBreak:
 
 def digest_of(previous: str, line: Members) -> str:
     """Return the digest of *line*, which follows a line of the digest *previous*."""
+    # What JSON has no form for was never written by us: it only has to change the digest.
     told = json.dumps(
-        {name: line[name] for name in MEMBERS}, sort_keys=True, separators=(",", ":")
+        {name: line[name] for name in MEMBERS}, sort_keys=True, separators=(",", ":"), default=repr
     )
     return hashlib.sha256(f"{previous}\n{told}".encode()).hexdigest()
 

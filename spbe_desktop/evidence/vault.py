@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.progress import Report, shifted, unreported
-from spbe_desktop.errors import UserError
+from spbe_desktop.errors import UserError, WorkspaceDamagedError
 from spbe_desktop.evidence.incoming import Incoming, Part, StoredFile
 from spbe_desktop.evidence.reading import blocks, hash_file, stamp_of
 from spbe_desktop.evidence.storage import flush_folder, writing_to
@@ -75,9 +75,13 @@ class Vault:
             self._settle(batch.parts)
 
     def path_of(self, sha256: str) -> Path:
-        """Return where the blob is, or would be."""
+        """Return where the blob is, or would be.
+
+        Raise WorkspaceDamagedError for what is no SHA-256 in lower-case hexadecimal: no program
+        of ours has written that.
+        """
         if not _DIGEST.fullmatch(sha256):
-            raise ValueError("not a SHA-256 in lower-case hexadecimal", sha256)
+            raise WorkspaceDamagedError(self._folder.parent, repr(sha256))
         return self._folder / sha256[:2] / sha256
 
     def has(self, sha256: str) -> bool:
@@ -88,7 +92,7 @@ class Vault:
         """Look whether the blob is there and of this size, without reading it."""
         try:
             found = self.path_of(sha256).stat()
-        except OSError:
+        except (OSError, WorkspaceDamagedError):
             return FileState.MISSING
         whole = stat.S_ISREG(found.st_mode) and found.st_size == size
         return FileState.INTACT if whole else FileState.ALTERED

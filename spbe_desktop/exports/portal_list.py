@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,19 +40,22 @@ def portal_list(files: Sequence[ListedFile]) -> bytes:
     """Return the workbook; texts stay texts, whatever they begin with."""
     # openpyxl takes a third of a second to import; nobody waits for it before this.
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import Cell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    workbook = Workbook(write_only=True)
+    from spbe_desktop.exports.workbook_bytes import bytes_of
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     sheet = workbook.create_sheet("Daftar eviden")
     sheet.freeze_panes = "A2"
     for place, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
     def cell(content: str | int | None, *, bold: bool = False) -> Cell:
-        found = WriteOnlyCell(sheet, one_line(content) if isinstance(content, str) else content)
+        value = one_line(content) if isinstance(content, str) else content
+        found = Cell(sheet, row=1, column=1, value=value)
         if isinstance(content, str):
             # A title that begins with "=" is no formula.
             found.data_type = "s"
@@ -65,9 +67,7 @@ def portal_list(files: Sequence[ListedFile]) -> bytes:
     for number, file in enumerate(files, start=1):
         told = (file.indicator, file.level, file.slots, file.title, file.name, file.pages)
         sheet.append([cell(content) for content in (number, *told, file.sha256)])
-    written = io.BytesIO()
-    workbook.save(written)
-    return written.getvalue()
+    return bytes_of(workbook)
 
 
 def _place(address: ListedFile) -> str:

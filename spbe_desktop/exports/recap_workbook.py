@@ -18,11 +18,11 @@ def recap_workbook(submission: Submission) -> bytes:
     """Return the workbook; equal submissions give equal bytes."""
     # openpyxl takes a third of a second to import; nobody waits for it before this.
     from spbe_desktop.exports.recap_sheets import build
+    from spbe_desktop.exports.workbook_bytes import bytes_of
 
-    written = io.BytesIO()
-    build(submission).save(written)
+    written = bytes_of(build(submission))
     stamp = submission.prepared.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return _settled(written.getvalue(), stamp.encode())
+    return _settled(written, stamp.encode())
 
 
 def _settled(workbook: bytes, modified: bytes) -> bytes:

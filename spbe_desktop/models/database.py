@@ -132,7 +132,9 @@ class Database:
         """Lock the file, so that a second program is refused now and not at its first edit."""
         with self._failures_named():
             self.raw.execute("BEGIN EXCLUSIVE")
-            self.raw.execute("COMMIT")
+            # The lock stays. Committing would correct a wrong length in the header of a file
+            # that is about to be refused.
+            self.raw.execute("ROLLBACK")
 
     def choose_journal(self) -> None:
         """Have edits written the safest way that the disk allows; this changes the file."""
@@ -216,7 +218,9 @@ class Database:
     def _check(self, pragma: str) -> tuple[str, ...]:
         with self._failures_named():
             rows = self.raw.execute(pragma).fetchall()
-        return tuple(" ".join(map(str, row)) for row in rows if row != ("ok",))
+        # Several faults may be told in one row, under a heading between asterisks.
+        lines = (line for row in rows for line in " ".join(map(str, row)).splitlines())
+        return tuple(line for line in lines if line != "ok" and not line.startswith("***"))
 
     def _head(self) -> str | None:
         found = self.rows("SELECT digest FROM journal_head")

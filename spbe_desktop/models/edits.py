@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Date, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from spbe_desktop.models.failures import failures_named, named_failure
+from spbe_desktop.models.types import StoredDay
 
 
 class Edits:
@@ -20,6 +21,7 @@ class Edits:
     def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
         self._path = path
         self._engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        self._engine.dialect.colspecs = {**self._engine.dialect.colspecs, Date: StoredDay}
         event.listen(self._engine, "begin", _on_begin)
         self.connection = self._engine.connect()
 

@@ -19,6 +19,17 @@ from spbe_desktop.errors import (
 _PRIMARY = 0xFF
 """The part of SQLite's result code that names the kind of failure."""
 
+_DAMAGE = (
+    # The driver decodes text by itself and has no code for bytes that are none.
+    "Could not decode",
+    # To SQLite these are errors like any other. But our statements are tried ones, and the
+    # revision of the file is known when they are run: it is the schema that has been altered.
+    "unsupported file format",
+    "no such column",
+    "has no column named",
+)
+"""What damage is told by in words alone."""
+
 
 @contextmanager
 def failures_named(path: Path) -> Iterator[None]:
@@ -31,15 +42,14 @@ def failures_named(path: Path) -> Iterator[None]:
             raise
         raise named from error
     except UnicodeDecodeError as error:
-        # The driver quotes what stands in a damaged schema, and takes it for text.
-        raise WorkspaceDamagedError(path, "sqlite_master") from error
+        # The driver stumbles over its own message when that quotes damaged names.
+        raise WorkspaceDamagedError(path, str(error)) from error
 
 
 def named_failure(path: Path, error: BaseException | None) -> SpbeError | None:
     """Return the failure that *error* is, or None for a bug: a statement that was wrong."""
     text = str(error)
-    # The driver decodes text by itself and has no code for bytes that are none.
-    code = sqlite3.SQLITE_CORRUPT if "Could not decode" in text else _code(error)
+    code = sqlite3.SQLITE_CORRUPT if any(said in text for said in _DAMAGE) else _code(error)
     named: SpbeError | None = StorageFailedError(path, text)
     match code:
         case (

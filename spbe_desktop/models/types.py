@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Text
+from sqlalchemy.dialects.sqlite import DATE
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -50,3 +52,15 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Read the moment back as an aware time in UTC."""
         del dialect
         return stored.moment(value)
+
+
+class StoredDay(DATE):
+    """SQLite's day; what is none is damage."""
+
+    @override
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], date | None]:
+        """Read what was written."""
+        del dialect, coltype
+        return stored.day

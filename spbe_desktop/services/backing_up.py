@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from spbe_desktop.domain.backups import Backup, BackupCause, beyond_budget, superfluous
 from spbe_desktop.domain.backups import is_due as backup_is_due
 from spbe_desktop.domain.evidence import FileState
 from spbe_desktop.domain.progress import Report, shifted, unreported
-from spbe_desktop.errors import SpbeError, UserError
+from spbe_desktop.errors import SpbeError, UserError, WorkspaceDamagedError
 from spbe_desktop.evidence.storage import write_whole, writing_to
 from spbe_desktop.evidence.vault import Vault
 from spbe_desktop.models import backups
@@ -78,15 +78,18 @@ def is_due(workspace: Workspace) -> bool:
 class EvidenceBackup:
     """Copies the files of the newest backup that no backup has yet, a portion at a time.
 
-    Small files come first, so that as many as possible fit into *budget* bytes. All of it is
-    for the worker, on which nothing else may write to the backups meanwhile.
+    *made* is that backup, where the caller has just made it: by its name, one that was made
+    under a wrong clock may seem newer. Small files come first, so that as many as possible fit
+    into *budget* bytes. All of it is for the worker, on which nothing else may write to the
+    backups meanwhile.
     """
 
-    def __init__(self, layout: Layout, budget: int) -> None:
+    def __init__(self, layout: Layout, budget: int, made: Path | None = None) -> None:
         self._vault = Vault(layout.evidence)
         self._store = Vault(layout.kept_evidence)
         self._layout = layout
         self._budget = budget
+        self._made = made
         self._left: deque[tuple[str, int]] | None = None
         self._kept = FilesKept(0, 0, 0, 0)
 
@@ -111,8 +114,8 @@ class EvidenceBackup:
         return bool(self._left)
 
     def _begin(self) -> deque[tuple[str, int]]:
-        held = backups.listed(self._layout.backups)
-        wanted = backups.files_of(held[0].path) if held else {}
+        newest = self._made or _newest(self._layout)
+        wanted = {} if newest is None else backups.files_of(newest)
         missing = [
             item for item in wanted.items() if self._store.check(*item) is not FileState.INTACT
         ]
@@ -123,15 +126,19 @@ class EvidenceBackup:
         return fitting
 
 
-def rotate(layout: Layout, budget: int, now: datetime) -> tuple[Backup, ...]:
+def rotate(
+    layout: Layout, budget: int, now: datetime, made: Path | None = None
+) -> tuple[Backup, ...]:
     """Delete the backups that newer ones or the budget make superfluous, and return them.
 
-    Files of evidence go with the last backup that refers to them. A job for the worker.
+    *made*, the backup that was just made, stays: if the clock was set back, others of the same
+    hour seem newer than it. Files of evidence go with the last backup that refers to them. A job
+    for the worker.
     """
     held = backups.listed(layout.backups)
     references = _References()
-    gone = list(superfluous(held, now))
-    left = [backup for backup in held if backup not in gone]
+    gone = list(superfluous([backup for backup in held if backup.path != made], now))
+    left = [_as_newest(backup, made, held[0]) for backup in held if backup not in gone]
     gone += beyond_budget(left, references.size_with, budget)
     left = [backup for backup in left if backup not in gone]
     with writing_to(layout.backups):
@@ -140,6 +147,18 @@ def rotate(layout: Layout, budget: int, now: datetime) -> tuple[Backup, ...]:
     if gone:
         _release_files(Vault(layout.kept_evidence), left, references)
     return tuple(gone)
+
+
+def _as_newest(backup: Backup, made: Path | None, newest: Backup) -> Backup:
+    """Return *backup*, later than the *newest* by name if it is the one just *made*."""
+    if backup.path != made:
+        return backup
+    return replace(backup, made=newest.made + timedelta(seconds=1))
+
+
+def _newest(layout: Layout) -> Path | None:
+    held = backups.listed(layout.backups)
+    return held[0].path if held else None
 
 
 def size_of(layout: Layout) -> int:
@@ -202,7 +221,8 @@ def _copy(vault: Vault, store: Vault, items: Sequence[tuple[str, int]], report: 
         for sha256, size in items:
             try:
                 kept = batch.add(vault.path_of(sha256), shifted(report, done, total))
-            except UserError:  # missing, or it changes while it is being read
+            except (UserError, WorkspaceDamagedError):
+                # It is missing, it changes while it is being read, or its digest is none.
                 lost += 1
             else:
                 if kept.sha256 != sha256:

@@ -65,7 +65,8 @@ def write_backup_file(
     out, and the file says so. A job for the worker.
     """
     wanted = backups.files_of(copy)
-    checked, all_steps = sum(wanted.values()), 3 * (sum(wanted.values()) + copy.stat().st_size)
+    with writing_to(layout.root):  # the drive may have gone meanwhile
+        checked, all_steps = sum(wanted.values()), 3 * (sum(wanted.values()) + copy.stat().st_size)
     states = Vault(layout.evidence).check_all(wanted, shifted(report, 0, all_steps))
     whole = {sha: size for sha, size in wanted.items() if states[sha] is FileState.INTACT}
     lost = tuple(sorted(wanted.keys() - whole.keys()))

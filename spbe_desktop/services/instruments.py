@@ -11,7 +11,7 @@ from spbe_desktop.errors import PackFault, PackInvalidError, StorageFailedError
 from spbe_desktop.evidence.storage import flush_folder, writing_to
 from spbe_desktop.instruments.loader import load_bytes
 
-_DIGEST_SHOWN = 12
+DIGEST_SHOWN = 12
 """How much of the digest stands in a file name."""
 
 
@@ -24,7 +24,7 @@ class PinnedInstruments:
 
     def keep(self, instrument: Instrument, pack: Path) -> str:
         """Copy *pack* into the workspace and return the name it has there."""
-        name = f"{instrument.id}@{instrument.digest[:_DIGEST_SHOWN]}.yaml"
+        name = f"{instrument.id}@{instrument.digest[:DIGEST_SHOWN]}.yaml"
         with writing_to(self._folder):
             self._write(name, pack.read_bytes())
         return name

@@ -240,8 +240,8 @@ def _bring(batch: Batch, givers: Sequence[Vault], sha256: str, report: Report) -
     for giver in givers:
         try:
             kept = batch.add(giver.path_of(sha256), report)
-        except UserError:  # it is not there, or cannot be read
-            continue
+        except (UserError, WorkspaceDamagedError):
+            continue  # it is not there, cannot be read, or its digest is none
         if kept.sha256 == sha256:
             return True
         batch.parts.pop().drop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spbe_desktop import __version__
 from spbe_desktop.domain.sheet import Sheet
 from spbe_desktop.instruments.catalogue import Catalogue
 from spbe_desktop.services import offices
@@ -82,11 +81,16 @@ class GeneralCommands:
 
     def show_about(self, workspace: Path | None) -> None:
         """Tell what this program is and where its files are."""
-        from spbe_desktop.ui.about_dialog import AboutDialog, AboutFacts
+        from spbe_desktop.services.bundled_parts import parts
+        from spbe_desktop.ui.about_dialog import AboutDialog
+        from spbe_desktop.ui.about_facts import about_facts
 
-        titles = tuple(listing.title for listing in self._catalogue.listings)
-        facts = AboutFacts(__version__, titles, workspace, self._log)
-        AboutDialog(self._looks.theme, facts, self._frame).open()
+        AboutDialog(
+            self._looks.theme,
+            about_facts(self._catalogue, workspace, self._log),
+            lambda: parts(self._looks.resources),
+            self._frame,
+        ).open()
 
     def ask_new_assessment(self, shown: OpenWorkspace) -> None:
         """Let the officer begin another year, or another agency."""

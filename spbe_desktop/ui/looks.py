@@ -20,4 +20,9 @@ class Looks:
     @property
     def templates(self) -> Path:
         """Return the folder of the document templates that ship with the program."""
-        return self.fonts.parent / "templates"
+        return self.resources / "templates"
+
+    @property
+    def resources(self) -> Path:
+        """Return the folder of everything that ships with the program beside its code."""
+        return self.fonts.parent

@@ -86,11 +86,12 @@ class Safekeeping(QObject):
         except SpbeError as error:
             self._on_failed(error)
             return
-        files = backing_up.EvidenceBackup(workspace.layout, self._preferences.backup_budget)
+        budget = self._preferences.backup_budget
 
-        def on_named(_path: Path) -> None:
+        def on_named(made: Path) -> None:
             self.copied.emit()
-            self._keep_next(files, cause)
+            files = backing_up.EvidenceBackup(workspace.layout, budget, made)
+            self._keep_next(files, made, cause)
 
         self._runner.start(
             lambda _report: backing_up.finish(workspace.layout, copy),
@@ -98,22 +99,22 @@ class Safekeeping(QObject):
             on_failure=self._on_failed,
         )
 
-    def _keep_next(self, files: backing_up.EvidenceBackup, cause: BackupCause) -> None:
+    def _keep_next(self, files: backing_up.EvidenceBackup, made: Path, cause: BackupCause) -> None:
         """Have the next portion of evidence copied, after whatever else waits for the worker."""
 
         def on_kept(more: bool) -> None:
             if more:
-                self._keep_next(files, cause)
+                self._keep_next(files, made, cause)
             else:
-                self._rotate(files.kept, cause)
+                self._rotate(files.kept, made, cause)
 
         self._runner.start(files.advance, on_success=on_kept, on_failure=self._on_failed)
 
-    def _rotate(self, kept: backing_up.FilesKept, cause: BackupCause) -> None:
+    def _rotate(self, kept: backing_up.FilesKept, made: Path, cause: BackupCause) -> None:
         layout, now = self._bridge.workspace.layout, self._bridge.workspace.clock()
         budget = self._preferences.backup_budget
         self._runner.start(
-            lambda _report: backing_up.rotate(layout, budget, now),
+            lambda _report: backing_up.rotate(layout, budget, now, made),
             on_success=lambda _gone: self._tell(kept, cause),
             on_failure=self._on_failed,
         )

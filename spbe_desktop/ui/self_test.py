@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from spbe_desktop.charts.fonts import register_fonts
 from spbe_desktop.instruments.catalogue import Catalogue
+from spbe_desktop.services.bundled_parts import BUNDLED, FREEZER, parts
 from spbe_desktop.services.offices import regions_of
 from spbe_desktop.services.trends import read_trend
 from spbe_desktop.services.workspace import open_workspace
@@ -27,11 +28,16 @@ class NotPaintedError(Exception):
     """A page of the window, or the chart, came out in one colour."""
 
 
+class LicenceMissingError(Exception):
+    """A part is shipped without the text of its licence."""
+
+
 def window_checks(resources: Path, root: Path) -> Sequence[tuple[str, Callable[[], None]]]:
     """Return the trials on the workspace at *root*."""
     return (
         ("membuka jendela dan menggambar semua bagian", lambda: _show_all(resources, root)),
         ("menggambar grafik tren", lambda: _draw_chart(resources, root)),
+        ("menunjukkan semua lisensi", lambda: _show_licences(resources)),
     )
 
 
@@ -66,6 +72,14 @@ def _draw_chart(resources: Path, root: Path) -> None:
         save_picture(target, trend, ())
         if not target.stat().st_size:
             raise NotPaintedError(target)
+
+
+def _show_licences(resources: Path) -> None:
+    """Look for the text of each licence; a frozen program has no packages to ask."""
+    texts = {part.name: part.text for part in parts(resources)}
+    missing = [each.name for each in BUNDLED if each.name != FREEZER and not texts.get(each.name)]
+    if missing:
+        raise LicenceMissingError(missing)
 
 
 def _require_painted(picture: QImage, name: str) -> None:

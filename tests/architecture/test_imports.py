@@ -81,6 +81,15 @@ def test_only_the_window_knows_qt(layer):
     assert not [name for name in names if name.startswith(("PySide6", "shiboken6"))]
 
 
+def test_nothing_speaks_to_a_network():
+    clients = ("PySide6.QtNetwork", "ftplib", "http.client", "smtplib", "urllib.request")
+
+    names = set(output_of(IMPORT_ALL, "spbe_desktop").splitlines())
+
+    assert "spbe_desktop.ui.launch" in names
+    assert loaded(names, clients) == []
+
+
 def test_the_domain_knows_no_files_and_no_tables():
     names = set(output_of(IMPORT_ALL, "spbe_desktop.domain").splitlines())
 

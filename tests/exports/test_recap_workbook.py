@@ -165,3 +165,9 @@ def test_equal_submissions_give_equal_bytes_at_any_time(tmp_path, monkeypatch):
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert b"2025-09-25T05:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
+
+
+def test_nothing_of_it_ever_lies_in_the_folder_for_temporary_files(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tidak ada"))
+
+    assert opened(make_rich_submission(tmp_path)).sheetnames[0] == "Ringkasan"

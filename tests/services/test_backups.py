@@ -134,6 +134,37 @@ def test_superfluous_copies_go_and_what_others_put_there_stays(workspace, clock)
     assert copies_in(workspace) == ["assessment-20250925T050100Z.sqlite3", foreign.name]
 
 
+def test_the_backup_just_made_stays_though_the_clock_was_set_back_within_the_hour(
+    workspace, clock
+):
+    clock.advance(600)
+    earlier = back_up(workspace)
+    clock.advance(-300)
+    made = back_up(workspace)
+
+    rotate(workspace.layout, PLENTY, clock.now, made)
+    assert copies_in(workspace) == sorted([made.name, earlier.name])
+    rotate(workspace.layout, made.stat().st_size, clock.now, made)
+
+    assert copies_in(workspace) == [made.name]
+
+
+def test_the_evidence_of_the_backup_just_made_is_copied_though_another_seems_newer(
+    workspace, clock, attach
+):
+    clock.advance(10 * 365 * 86_400)
+    back_up(workspace)
+    clock.advance(-10 * 365 * 86_400)
+    attach(b"satu")
+    made = back_up(workspace)
+    job = EvidenceBackup(workspace.layout, PLENTY, made)
+    while job.advance():
+        pass
+
+    assert job.kept.files == 1
+    assert len(blobs_in(workspace.layout.kept_evidence)) == 1
+
+
 def test_a_copy_that_cannot_be_trusted_is_not_kept(workspace, clock, monkeypatch):
     good = back_up(workspace)
     clock.advance(60)

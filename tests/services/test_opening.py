@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from spbe_desktop.domain.evidence import FileState
+from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.errors import (
     NotAWorkspaceError,
     PackInvalidError,
@@ -22,10 +24,20 @@ from spbe_desktop.errors import (
 )
 from spbe_desktop.models.database import APPLICATION_ID
 from spbe_desktop.models.migrating import HEAD
+from spbe_desktop.services.attaching import Attach
+from spbe_desktop.services.library import uses_of
 from spbe_desktop.services.sheets import read_sheet
 from spbe_desktop.services.workspace import create_workspace
 from spbe_desktop.words.failures import sentence
-from tests.workspaces import DISKOMINFO_THIS_YEAR, Clock, catalogue, opened, text, value
+from tests.workspaces import (
+    DISKOMINFO_THIS_YEAR,
+    Clock,
+    catalogue,
+    make_document,
+    opened,
+    text,
+    value,
+)
 
 
 def state_of(root: Path) -> dict[str, str]:
@@ -143,6 +155,7 @@ def test_pages_overwritten_with_noise_are_found_at_opening(folder, seed):
     found = refused(database_with(folder, bytes(content)))
 
     assert isinstance(found, WorkspaceDamagedError)
+    assert "\n" not in sentence(found)
 
 
 def test_noise_inside_a_long_text_is_called_damage_and_no_bug(folder):
@@ -167,6 +180,79 @@ def test_a_schema_whose_names_are_no_text_is_called_damaged(folder):
     assert spoilt != content
 
     assert isinstance(refused(database_with(folder, spoilt)), WorkspaceDamagedError)
+
+
+def test_a_wrong_length_in_the_header_is_not_corrected_in_a_file_that_is_refused(folder):
+    content = bytearray((folder / "assessment.sqlite3").read_bytes())
+    content[28:32] = bytes((255, 0, 0, 0))
+    content[92:96] = bytes(4)  # it is known to be wrong, and would be put right
+    content[32:36] = (192).to_bytes(4, "big")  # free pages that are none
+
+    found = refused(database_with(folder, bytes(content)))
+
+    assert isinstance(found, WorkspaceDamagedError)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        (b"CREATE TABLE assessment ", b"CREATE TABEL \xff\xfe\xfdssment "),
+        (b"CREATE TABLE assessment (", b"CREATE TABLE assessment \xff"),
+    ],
+    ids=["words", "bracket"],
+)
+def test_a_schema_with_bytes_that_are_no_text_is_called_damaged(folder, written, instead):
+    content = (folder / "assessment.sqlite3").read_bytes()
+    assert written in content
+
+    found = refused(database_with(folder, content.replace(written, instead)))
+
+    assert isinstance(found, WorkspaceDamagedError)
+
+
+def test_a_form_of_the_schema_that_sqlite_does_not_know_is_called_damaged(folder):
+    content = bytearray((folder / "assessment.sqlite3").read_bytes())
+    content[44:48] = (9).to_bytes(4, "big")
+
+    assert isinstance(refused(database_with(folder, bytes(content))), WorkspaceDamagedError)
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE answer SET updated_at = '2025-09-2X'", read_sheet),
+        ("UPDATE score SET value = '3,x'", read_sheet),
+        ("UPDATE assessment SET due = '202H-06-22'", read_sheet),
+        ("UPDATE evidence SET dated = '202H-06-22'", uses_of),
+    ],
+)
+def test_what_the_program_cannot_have_written_is_called_damage_and_no_bug(folder, statement, read):
+    workspace = opened(folder)
+    workspace.editor.run(text("1", "isi"))
+    workspace.editor.run(value("1", 3))
+    workspace.editor.run(Attach(DISKOMINFO_THIS_YEAR, IndicatorKey("1"), make_document()))
+    workspace.close()
+    edit_database(folder, statement)
+
+    workspace = opened(folder)
+    with pytest.raises(WorkspaceDamagedError) as caught:
+        read(workspace, DISKOMINFO_THIS_YEAR)
+    workspace.close()
+
+    assert sentence(caught.value)
+
+
+def test_a_digest_that_is_none_is_a_missing_file(folder):
+    workspace = opened(folder)
+    workspace.editor.run(Attach(DISKOMINFO_THIS_YEAR, IndicatorKey("1"), make_document()))
+    workspace.close()
+    edit_database(folder, "UPDATE evidence SET sha256 = '../../etc/passwd'")
+
+    workspace = opened(folder)
+    (use,) = uses_of(workspace, DISKOMINFO_THIS_YEAR)[IndicatorKey("1")]
+    workspace.close()
+
+    assert use.state is FileState.MISSING
 
 
 def test_a_newer_workspace_is_refused_with_both_revisions(folder):

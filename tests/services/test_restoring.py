@@ -14,6 +14,7 @@ from spbe_desktop.errors import (
     Cancelled,
     DiskFullError,
     SpbeError,
+    StorageFailedError,
     WorkspaceDamagedError,
     WorkspaceExistsError,
 )
@@ -336,6 +337,25 @@ def test_what_is_no_backup_file_is_refused_with_a_sentence(tmp_path, workspace):
 
 
 # Trying it
+
+
+def test_a_drive_that_goes_while_a_backup_file_is_planned_is_told_in_a_sentence(
+    workspace, tmp_path, monkeypatch
+):
+    copy = back_up(workspace, BackupCause.ASKED)
+    files_of = backups.files_of
+
+    def files_of_what_goes(path):
+        found = files_of(path)
+        copy.unlink()
+        return found
+
+    monkeypatch.setattr(backups, "files_of", files_of_what_goes)
+    with pytest.raises(StorageFailedError) as caught:
+        write_backup_file(workspace.layout, copy, workspace.clock(), tmp_path / "a.spbebackup")
+
+    assert "masih terpasang" in sentence(caught.value)
+    assert not (tmp_path / "a.spbebackup").exists()
 
 
 def test_a_trial_passes_and_leaves_nothing_behind(workspace, attach, newest):

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -17,13 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from spbe_desktop.errors import InstrumentUnknownError
+from spbe_desktop.services.bundled_parts import Part
 from spbe_desktop.ui.about_dialog import AboutDialog, AboutFacts
+from spbe_desktop.ui.about_dialog import InstrumentFacts as AboutInstrument
 from spbe_desktop.ui.address_dialog import AddressDialog
 from spbe_desktop.ui.agency_form import NewAgency
 from spbe_desktop.ui.assessment_dialog import AssessmentDialog, InstrumentFacts, NewAssessment
 from spbe_desktop.ui.crash import CrashReport
 from spbe_desktop.ui.crash_dialog import CrashDialog
 from spbe_desktop.ui.key_map_dialog import KeyEntry, KeyMapDialog
+from spbe_desktop.ui.licence_dialog import LicenceDialog
 from spbe_desktop.ui.settings_dialog import SettingsDialog
 from spbe_desktop.ui.widgets.labels import KeyHint
 from tests.builders import make_agency
@@ -194,13 +198,67 @@ def test_names_for_the_portal_are_announced_when_confirmed_and_only_if_they_can_
 # About
 
 
-def test_about_tells_version_instruments_places_and_licences(show, theme):
-    facts = AboutFacts("0.1.0", ("SPBE 2020", "Pemdi 2026"), Path("/data/Paser"), Path("/log/a"))
+@pytest.fixture
+def about(show, theme):
+    """Return a function that shows what is true of a made-up copy of the program."""
+    spbe = AboutInstrument("Pemantauan SPBE", "spbe-2020", "2021–2025", "1763712e5f57")
+    parts = (Part("Qt", "6.11", "LGPL 3.0", "LESSER …"), Part("Lucide", "", "ISC", "Permission …"))
 
-    text = shown(show(AboutDialog(theme, facts)))
+    def about(workspace=Path("/data/Paser")):
+        facts = AboutFacts("0.1.0", "Windows 10, Qt 6.11", (spbe,), workspace, Path("/log/a.log"))
+        return show(AboutDialog(theme, facts, lambda: parts))
 
-    for word in ("0.1.0", "SPBE 2020", "Pemdi 2026", str(facts.workspace), "LGPL", "SIL Open"):
+    return about
+
+
+ABOUT = ("0.1.0", "Pemantauan SPBE", "spbe-2020", "1763712e5f57", "/data/Paser", "/log/a.log")
+
+
+def test_about_tells_version_instruments_and_places(about):
+    text = shown(about())
+
+    for word in (*ABOUT, "Windows 10, Qt 6.11"):
         assert word in text
+
+
+def test_about_can_be_copied_for_whoever_helps(about):
+    press(about(), "Salin")
+
+    for word in (*ABOUT, "Windows 10, Qt 6.11"):
+        assert word in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("name", ["data", "catatan"])
+def test_about_opens_the_folders_it_tells_of(about, monkeypatch, tmp_path, name):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("pathlib.Path.mkdir", lambda *_, **__: None)
+
+    press(about(), f"Buka folder {name}")
+
+    assert opened == [{"data": "/data/Paser", "catatan": "/log"}[name]]
+
+
+def test_about_without_workspace_has_no_folder_to_open(about):
+    dialog = about(workspace=None)
+
+    (button,) = [b for b in dialog.findChildren(QPushButton) if b.text() == "Buka folder data"]
+    assert not button.isEnabled()
+    assert "belum ada yang dibuka" in shown(dialog)
+
+
+def test_each_licence_can_be_read_whole(about):
+    dialog = about()
+    press(dialog, "Lisensi")
+
+    licences = dialog.findChild(LicenceDialog)
+    listed = licences.findChild(QListWidget)
+    texts = licences.findChild(QPlainTextEdit)
+    assert [listed.item(row).text() for row in range(listed.count())] == ["Qt 6.11", "Lucide"]
+    assert texts.toPlainText() == "LESSER …"
+    listed.setCurrentRow(1)
+    assert texts.toPlainText() == "Permission …"
+    assert "Lucide: ISC" in shown(licences)
 
 
 # Crash

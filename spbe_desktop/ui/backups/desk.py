@@ -97,8 +97,8 @@ class BackupDesk(QObject):
             return
 
         def job(report: Report) -> backing_up.FilesKept:
-            backing_up.finish(workspace.layout, copy)
-            files = backing_up.EvidenceBackup(workspace.layout, budget)
+            made = backing_up.finish(workspace.layout, copy)
+            files = backing_up.EvidenceBackup(workspace.layout, budget, made)
             while files.advance(report):
                 pass
             return files.kept
