@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -14,24 +14,22 @@ from spbe_desktop.domain.sheet import SELF_ASSESSMENT
 from spbe_desktop.errors import SpbeError, WorkspaceAwayError
 from spbe_desktop.services import offices
 from spbe_desktop.services.workspace import Workspace
-from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import Handlers
 from spbe_desktop.ui.backup_commands import BackupCommands
 from spbe_desktop.ui.bridge import WorkspaceBridge
-from spbe_desktop.ui.day_watch import DayWatch
 from spbe_desktop.ui.edit_steps import EditSteps
 from spbe_desktop.ui.evidence_commands import EvidenceCommands
 from spbe_desktop.ui.figure_commands import FigureCommands
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.history_commands import HistoryCommands
 from spbe_desktop.ui.kept import kept
-from spbe_desktop.ui.later_parts import PlaceTeller, Room, Sender
+from spbe_desktop.ui.later_parts import Room, Sender
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.objection_commands import ObjectionCommands
 from spbe_desktop.ui.place import place_of
 from spbe_desktop.ui.preferences import Preferences
 from spbe_desktop.ui.questions import Questions
-from spbe_desktop.ui.reconnecting import Reconnecting
+from spbe_desktop.ui.surroundings import Surroundings
 from spbe_desktop.ui.tab_commands import TabCommands
 from spbe_desktop.ui.tab_services import TabServices
 from spbe_desktop.ui.tasks import TaskRunner
@@ -64,7 +62,6 @@ class OpenWorkspace(WorkspaceNews):
         super().__init__()
         self.workspace = workspace
         self._room: Room | None = None
-        self._place_notices: PlaceTeller | None = None
         self._frame = frame
         self._looks = looks
         self._runner = runner
@@ -82,6 +79,9 @@ class OpenWorkspace(WorkspaceNews):
         self._history = HistoryCommands(self.bridge, looks, frame)
         self._objections = ObjectionCommands(self.bridge, questions, looks, frame)
         self.backups = BackupCommands(self.bridge, runner, looks, preferences, frame)
+        self.surroundings = Surroundings(
+            self.bridge, runner, looks, preferences, frame, self._show_folder, parent=self
+        )
         self._steps = EditSteps(self.bridge, self)
         self._warming = WarmUp(runner, self)
         self._connect()
@@ -92,8 +92,7 @@ class OpenWorkspace(WorkspaceNews):
             raise
         self._later = (
             self._after(_READING, self._warming.begin),
-            self._after(_READING, self._keep_drafts),
-            self._after(_READING, self._look_around),
+            self._after(_READING, self.surroundings.look),
             self._after(_SETTLED, self.backups.back_up_if_due),
             self._after(_SETTLED, self._read_on),
         )
@@ -157,8 +156,6 @@ class OpenWorkspace(WorkspaceNews):
         """Store what was typed and let go of the workspace."""
         for timer in self._later:
             timer.stop()
-        for watch in self.findChildren(Reconnecting):
-            watch.stop()
         try:
             self.bridge.flush()
             self.remember_place()
@@ -170,8 +167,7 @@ class OpenWorkspace(WorkspaceNews):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._drops.stop()
-        if self._place_notices is not None:
-            self._place_notices.close()
+        self.surroundings.close()
         self.view.close()
         if self._room is not None:
             self._room.close()
@@ -195,6 +191,7 @@ class OpenWorkspace(WorkspaceNews):
         self.use_requested.connect(self._on_use_requested)
         self.preview_requested.connect(self._preview)
         self.bridge.failed.connect(self._on_failed)
+        self.bridge.unread.connect(self._on_failed)
         self._steps.told.connect(self.told)
         self._warming.done.connect(self._on_warmed_up)
         self._steps.place_requested.connect(self.view.go_to)
@@ -207,8 +204,7 @@ class OpenWorkspace(WorkspaceNews):
         self.portal_name_requested.connect(self.evidence.copy_name)
         self.document_name_requested.connect(self.evidence.copy_document_name)
         self.command_requested.connect(self.evidence.run)
-        self._connect_backups()
-        self._connect_surroundings()
+        self._connect_safety()
         self._connections = [
             self._frame.header.why_requested.connect(self._figures.show_why),
             self._frame.header.send_requested.connect(self.send),
@@ -219,23 +215,13 @@ class OpenWorkspace(WorkspaceNews):
             self._drops.dropped.connect(self.evidence.take_in_folder),
         ]
 
-    def _connect_backups(self) -> None:
+    def _connect_safety(self) -> None:
         self.backups.told.connect(self.told)
         self.backups.copied.connect(self.view.show_status)
         self.backups.restored.connect(self.reread_requested)
         self.backups.open_requested.connect(self.workspace_requested)
-
-    def _connect_surroundings(self) -> None:
-        """Follow what changes without anybody's edit: the disk, and the day."""
-        self.bridge.unread.connect(self._on_failed)
-        if not self.workspace.read_only:
-            back = Reconnecting(self.bridge, self._runner, self)
-            back.told.connect(self.told)
-            back.reread_requested.connect(self.reread_requested)
-        days = DayWatch(self._frame, self)
-        self.bridge.saved.connect(days.look)
-        # An edit may have found it out, and is not over yet.
-        days.day_changed.connect(self.bridge.reload, Qt.ConnectionType.QueuedConnection)
+        self.surroundings.told.connect(self.told)
+        self.surroundings.reread_requested.connect(self.reread_requested)
 
     def _after(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         """Do *act* later, unless the workspace was closed by then."""
@@ -244,28 +230,6 @@ class OpenWorkspace(WorkspaceNews):
         timer.timeout.connect(act)
         timer.start(milliseconds)
         return timer
-
-    def _keep_drafts(self) -> None:
-        if self.workspace.read_only:
-            # It may be an older copy of one that drafts wait for.
-            return
-        from spbe_desktop.services.drafts import Drafts
-        from spbe_desktop.ui.draft_keeping import DraftKeeping
-
-        def make() -> DraftKeeping:
-            drafts = Drafts(user_folders.drafts())
-            return DraftKeeping(self.bridge, drafts, self._looks, self._frame)
-
-        kept(self, DraftKeeping, make).offer()
-
-    def _look_around(self) -> None:
-        """Find out in what kind of place the workspace lies, and tell of it."""
-        from spbe_desktop.ui.place_notices import PlaceNotices
-
-        self._place_notices = PlaceNotices(
-            self.workspace, self._frame, self._looks, self._preferences, self._show_folder
-        )
-        self._place_notices.look(self._runner)
 
     def _on_warmed_up(self) -> None:
         self.bridge.look_after_slots()

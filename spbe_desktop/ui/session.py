@@ -20,6 +20,7 @@ from spbe_desktop.services.workspace import Workspace
 from spbe_desktop.ui import user_folders
 from spbe_desktop.ui.actions import COMMANDS, Handlers, add_actions, add_level_keys
 from spbe_desktop.ui.file_opening import FileOpening, Shown
+from spbe_desktop.ui.first_page import FirstPage
 from spbe_desktop.ui.frame import Frame
 from spbe_desktop.ui.general_commands import GeneralCommands
 from spbe_desktop.ui.leaving import reasons_to_stay
@@ -36,8 +37,7 @@ from spbe_desktop.ui.run_marks import RunMarks
 from spbe_desktop.ui.running_tasks import RunningTasks
 from spbe_desktop.ui.sample_opening import SampleOpening
 from spbe_desktop.ui.tasks import TaskRunner
-from spbe_desktop.ui.today import today
-from spbe_desktop.ui.welcome_page import NewWorkspace, WelcomePage
+from spbe_desktop.ui.welcome_page import NewWorkspace
 from spbe_desktop.ui.widgets.messages import Kind, NoticeBar
 from spbe_desktop.words.failures import sentence, title
 
@@ -65,7 +65,7 @@ class Session(QObject):
         self._notices = NoticeBar(looks.theme, looks.icons, frame)
         self._progress = ProgressPanel(looks.theme)
         self._running = RunningTasks(self._progress)
-        self._welcome: WelcomePage | None = None
+        self._first = FirstPage(frame, looks, preferences, self._catalogue)
         self._actions: tuple[QAction, ...] = ()
         self._command_handlers: Handlers = {}
         self._general = GeneralCommands(
@@ -81,6 +81,10 @@ class Session(QObject):
         self._connect(frame)
 
     def _connect(self, frame: Frame) -> None:
+        self._first.create_requested.connect(self.create)
+        self._first.sample_requested.connect(self.open_sample)
+        self._first.open_requested.connect(self.open)
+        self._first.restore_requested.connect(self._files.ask_backup_file)
         self._sample.told.connect(self.tell)
         self._sample.open_requested.connect(self.open)
         self._sample.made.connect(self._on_sample_made)
@@ -144,7 +148,8 @@ class Session(QObject):
         try:
             self._show(found_workspace(facts.folder, self._catalogue, office, facts.year))
         except SpbeError as error:
-            self._show_first_page().show_failure(sentence(error))
+            self._show_first_page()
+            self._first.show_failure(sentence(error))
             return False
         return True
 
@@ -189,7 +194,7 @@ class Session(QObject):
         shown.progressed.connect(self._running.show_progress)
         shown.ended.connect(self._running.end)
         self.open_workspace = shown
-        self._close_welcome()
+        self._first.close()
         handlers = {**shown.handlers(), **self._handlers()}
         self._set_actions(allowed(handlers, workspace, shown.failed.emit))
         self._notices.close_notice()
@@ -236,40 +241,9 @@ class Session(QObject):
             self._sample.forget()
             shown.close()
 
-    def _show_first_page(self) -> WelcomePage:
-        """Show the first page, as it was left if it is there already."""
-        if self._welcome is None:
-            self._welcome = self._first_page()
-            self._frame.pages.addWidget(self._welcome)
-        self._frame.show_chrome(False)
-        self._frame.setWindowTitle("SPBE Desktop")
-        self._frame.pages.setCurrentWidget(self._welcome)
+    def _show_first_page(self) -> None:
+        self._first.show()
         self._set_actions(self._handlers())
-        return self._welcome
-
-    def _first_page(self) -> WelcomePage:
-        listings = self._catalogue.listings
-        this_year = today().year
-        page = WelcomePage(
-            self._looks.theme,
-            self._looks.icons,
-            years=range(listings[0].first_year, this_year + 2),
-            year=this_year,
-            home=user_folders.workspaces(),
-            recent=self._preferences.recent,
-        )
-        page.create_requested.connect(self.create)
-        page.sample_requested.connect(self.open_sample)
-        page.open_requested.connect(self.open)
-        page.restore_requested.connect(self._files.ask_backup_file)
-        page.text_scale_chosen.connect(self._on_text_scale_chosen)
-        return page
-
-    def _close_welcome(self) -> None:
-        if self._welcome is not None:
-            self._frame.pages.removeWidget(self._welcome)
-            self._welcome.deleteLater()
-            self._welcome = None
 
     def _on_sample_made(self, root: Path) -> None:
         if self.open_workspace is None:
@@ -336,9 +310,6 @@ class Session(QObject):
         folder = self._questions.workspace_folder()
         if folder is not None:
             self.open(folder)
-
-    def _on_text_scale_chosen(self, scale: float) -> None:
-        self._preferences.text_scale = scale
 
     # The end
 

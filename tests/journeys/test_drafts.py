@@ -31,7 +31,7 @@ def left_behind(sample, monkeypatch):
         sample.shown.bridge.flush()
         sample.qtbot.waitUntil(lambda: not sample.frame.header.saved.isHidden())
         # It is kept as soon as the program has looked after drafts at all.
-        sample.shown._keep_drafts()
+        sample.shown.surroundings.offer_drafts()
         sample.answers.leave = True
         assert sample.close()
     return sample
@@ -70,7 +70,7 @@ def test_a_refused_text_is_restored_by_the_next_run_and_can_be_taken_back(left_b
     assert explanation(again) == ""
     assert again.close()
     third = start()
-    third.shown._keep_drafts()
+    third.shown.surroundings.offer_drafts()
     assert not third.frame.findChildren(DraftsDialog)
 
 
@@ -84,5 +84,5 @@ def test_what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not(left_be
     assert third.close()
 
     fourth = start()
-    fourth.shown._keep_drafts()
+    fourth.shown.surroundings.offer_drafts()
     assert not fourth.frame.findChildren(DraftsDialog)

@@ -86,7 +86,9 @@ def row_of(desktop):
 
 def looked_at(desktop) -> None:
     """Wait until the place was looked at, whatever was found."""
-    desktop.qtbot.waitUntil(lambda: desktop.shown._place_notices is not None, timeout=20_000)
+    desktop.qtbot.waitUntil(
+        lambda: desktop.shown.surroundings._place_notices is not None, timeout=20_000
+    )
     desktop.idle()
 
 
