@@ -16,6 +16,7 @@ from spbe_desktop.domain.shortcomings import Gravity, ShortcomingSource, Shortco
 from spbe_desktop.domain.slot_states import VerdictOutcome, VerdictReason
 from spbe_desktop.domain.snapshot import Occasion
 from spbe_desktop.domain.team import Role
+from spbe_desktop.errors import WorkspaceDamagedError
 from spbe_desktop.models import stored
 from spbe_desktop.models.all_tables import METADATA
 from spbe_desktop.models.damaged_trees import Row, Value
@@ -109,7 +110,7 @@ def _sense_of(table: str, name: str) -> Callable[[str], bool]:
 def _reads(read: Callable[[str], object], text: str) -> bool:
     try:
         read(text)
-    except (ValueError, InvalidOperation):
+    except (WorkspaceDamagedError, ValueError, InvalidOperation):
         return False
     return True
 
