@@ -48,7 +48,7 @@ def failures_named(path: Path) -> Iterator[None]:
 
 def named_failure(path: Path, error: BaseException | None) -> SpbeError | None:
     """Return the failure that *error* is, or None for a bug: a statement that was wrong."""
-    text = str(error)
+    text = " ".join(str(error).split())  # it may quote what is damaged, line breaks and all
     code = sqlite3.SQLITE_CORRUPT if any(said in text for said in _DAMAGE) else _code(error)
     named: SpbeError | None = StorageFailedError(path, text)
     match code:
