@@ -51,7 +51,12 @@ def handed_out_by(workspace: Workspace, agency_id: int) -> Mapping[str, Calendar
 def note_handed_out(
     workspace: Workspace, assessment_id: int, entries: Sequence[CalendarEntry]
 ) -> None:
-    """Note what of *entries* was not told of before in these words."""
+    """Note what of *entries* was not told of before in these words.
+
+    A workspace that was opened for reading notes nothing, and hands out all the same.
+    """
+    if workspace.read_only:
+        return
     known = handed_out(workspace, assessment_id)
     lines = [
         _line(entry)

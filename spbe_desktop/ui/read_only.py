@@ -10,6 +10,7 @@ from spbe_desktop.ui.actions import Handlers
 
 _WRITING = frozenset(
     {"evidence", "flag", "use_proposal", "confirm_unchanged", "carry_over", "folder_intake"}
+    | {"visit_photos"}
     | {"send", "backup", "backup_file", "new_assessment"}
 )
 

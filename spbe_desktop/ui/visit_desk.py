@@ -19,6 +19,7 @@ from spbe_desktop.ui.document_intake import DocumentIntake
 from spbe_desktop.ui.interview.photo_dialog import PhotoDialog
 from spbe_desktop.ui.looks import Looks
 from spbe_desktop.ui.questions import Questions
+from spbe_desktop.ui.read_only import may_write
 from spbe_desktop.ui.tasks import TaskRunner
 from spbe_desktop.ui.widgets.messages import Kind
 from spbe_desktop.words.failures import sentence
@@ -69,6 +70,8 @@ class VisitDesk(QObject):
     def begin(self) -> None:
         """Let photos be put where they belong."""
         if self._bridge.sheet is None or not self._bridge.flush():
+            return
+        if not may_write(self._bridge.workspace, self._taking.failed.emit):
             return
         dialog = PhotoDialog(self._looks.theme, self._looks.icons, self._window)
         dialog.photos_requested.connect(self._on_photos_requested)

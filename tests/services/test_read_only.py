@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import time
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from spbe_desktop.errors import (
     WorkspaceTooNewError,
 )
 from spbe_desktop.evidence import storage
+from spbe_desktop.exports.calendar_file import CalendarEntry
 from spbe_desktop.models.database import Database
 from spbe_desktop.services import (
     backing_up,
@@ -37,6 +39,7 @@ from spbe_desktop.services import (
     sending_again,
     submission,
 )
+from spbe_desktop.services.calendar_history import handed_out, note_handed_out
 from spbe_desktop.services.intake import take_in
 from spbe_desktop.services.keeping import Keep
 from spbe_desktop.services.layout import INDEX_NAME
@@ -454,3 +457,11 @@ def test_copies_that_killed_programs_have_left_go_after_a_week(medium, temporary
         opened(medium).close()
 
     assert [path.name for path in temporary.iterdir()] == ["spbe-desktop-baca-baru"]
+
+
+def test_a_calendar_is_handed_out_without_a_note_of_it(reading):
+    entry = CalendarEntry("u", "Susun peta", date(2025, 9, 1))
+
+    note_handed_out(reading, first_of(reading), [entry])
+
+    assert handed_out(reading, first_of(reading)) == {}
