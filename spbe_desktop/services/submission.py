@@ -41,9 +41,10 @@ SOFTWARE = f"SPBE Desktop {__version__}"
 _PRIVATE = frozenset(
     {"note", "flagged", "finding", "finding_state", "checklist", "objection"}
     | {"carried_explanation", "carried_evidence", "action", "recommendation", "calendar"}
+    | {"duty", "milestone"}
 )
-"""What an officer writes for herself, or has not confirmed, does not leave the laptop, not even
-as a change."""
+"""What an officer writes for herself, has not confirmed, or arranges within her office does not
+leave the laptop, not even as a change."""
 
 _SENDING = frozenset({"sent", "reopened"})
 """Lines about packages: a package that told of itself would never come out the same again."""

@@ -6,9 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from spbe_desktop.domain.actions import ActionItem, ActionState, Passage
+from spbe_desktop.domain.agenda import Milestone
+from spbe_desktop.domain.duties import Assignee, Duty
 from spbe_desktop.domain.instrument import IndicatorKey
 from spbe_desktop.domain.shortcomings import Gravity, ShortcomingSource
 from spbe_desktop.services.acting import SetAction, add_recommendations, set_state
+from spbe_desktop.services.agenda_edits import SaveMilestones
+from spbe_desktop.services.duty_edits import Assign
 from spbe_desktop.services.journal_check import verify
 from spbe_desktop.services.shortcomings import AddFindings, NewFinding
 from spbe_desktop.services.submission import freeze
@@ -76,5 +80,9 @@ def test_recommendations_and_findings_are_told_at_their_indicators(workspace):
 def test_what_is_done_about_an_indicator_leaves_in_no_package(workspace):
     before = freeze(workspace, DISKOMINFO_THIS_YEAR)
     workspace.editor.run(SetAction("a", ITEM))
+    duty = Duty(Assignee("Dinas Kominfo"))
+    workspace.editor.run(Assign(DISKOMINFO_THIS_YEAR, {IndicatorKey("19"): duty}))
+    day = Milestone("m", "Rapat persiapan", TODAY)
+    workspace.editor.run(SaveMilestones(DISKOMINFO_THIS_YEAR, (day,)))
 
     assert freeze(workspace, DISKOMINFO_THIS_YEAR) == before
